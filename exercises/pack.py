@@ -1,0 +1,208 @@
+"""A text pack read from texts/, checked, frozen."""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from . import annotation, scheme, spans
+from .annotation import Mark
+from .spans import Span
+
+FORMAT = "who-says-so pack"
+VERSION = 1
+
+
+class PackError(ValueError):
+    """A pack that cannot be used; the message is one sentence naming file and place."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a text: headline, paragraph, notice. `number` counts from 1."""
+
+    id: str
+    number: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and the marks on it."""
+
+    name: str
+    text: str
+    marks: tuple[Mark, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        found = spans.blocks(self.text)
+        return tuple(Block(f"b{i:02d}", i, s, self.text[s.start:s.end]) for i, s in enumerate(found, 1))
+
+    def marks_of(self, strand: str) -> tuple[Mark, ...]:
+        """The marks of one strand, in reading order."""
+        return tuple(sorted((m for m in self.marks if m.strand == strand), key=lambda m: (m.span, m.id)))
+
+    def block_at(self, position: int) -> Block:
+        """The block in which a code point lies."""
+        return next(b for b in self.blocks if b.span.start <= position < b.span.end)
+
+    def words_of(self, mark: Mark) -> str:
+        return self.text[mark.span.start:mark.span.end]
+
+
+@dataclass(frozen=True)
+class Account:
+    """Another account of the same event, with who wrote it and why."""
+
+    slug: str
+    about: Mapping[str, str]
+    text: Text
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A text pack: the article with its reference marks, and all that lessons ask about it."""
+
+    slug: str
+    folder: Path
+    meta: Mapping[str, object]
+    article: Text
+    accounts: tuple[Account, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        return str(self.meta["title"])
+
+    @property
+    def notice(self) -> str:
+        return str(self.meta["notice"])
+
+    def data(self, name: str) -> dict:
+        """A data file of the pack (`dossier`, `words`, …) by its name without ending."""
+        return read_json(self.folder / f"{name}.json")
+
+    def has(self, name: str) -> bool:
+        return (self.folder / f"{name}.json").is_file()
+
+
+def place(path: Path) -> str:
+    """The last two parts of a path: what a teacher can find."""
+    return "/".join(path.parts[-2:])
+
+
+def read_text(path: Path) -> str:
+    """A text file with its newlines and byte-order mark normalised."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except FileNotFoundError:
+        raise PackError(f"{place(path)}: this file is missing; put it back from the kit you downloaded.") from None
+    except UnicodeDecodeError as error:
+        raise PackError(f"{place(path)}: byte {error.start} is not UTF-8 text; save the file as UTF-8.") from None
+    except OSError as error:
+        raise PackError(f"{place(path)}: this file cannot be read ({error.strerror}).") from None
+
+
+def read_json(path: Path) -> dict:
+    """A JSON object from a file; raises PackError naming the line that is wrong."""
+    try:
+        data = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise PackError(f"{place(path)}: line {error.lineno} is not valid JSON ({error.msg}).") from None
+    except RecursionError:
+        raise PackError(f"{place(path)}: this file is nested too deeply to be a pack.") from None
+    if not isinstance(data, dict):
+        raise PackError(f"{place(path)}: this file should hold one JSON object.")
+    return data
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a normalised text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _faults(mark: Mark, quoted: str, text: str) -> Iterator[str]:
+    if mark.strand not in scheme.KINDS:
+        yield f"the strand “{mark.strand}” is not one of {', '.join(scheme.STRANDS)}"
+    elif mark.kind not in scheme.KINDS[mark.strand]:
+        yield f"the kind “{mark.kind}” is not in the scheme for {mark.strand}; it knows {', '.join(scheme.KINDS[mark.strand])}"
+    if not 0 <= mark.span.start < mark.span.end <= len(text):
+        yield f"positions {mark.span.start} to {mark.span.end} are outside the text, which has {len(text)} characters"
+    elif text[mark.span.start:mark.span.end] != quoted:
+        yield f"the text at {mark.span.start} is not “{quoted[:40]}”"
+    if not mark.span.holds(mark.core):
+        yield "the core is not inside the mark"
+    if not mark.reason.strip():
+        yield "the reason is missing"
+
+
+def _overlaps(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, Mark]]:
+    for strand in ("boilerplate", "sourcing"):
+        units = sorted((m for m in marks if m.strand == strand), key=lambda m: m.span)
+        yield from ((a, b) for a, b in zip(units, units[1:]) if a.span.touches(b.span))
+
+
+def read_marks(path: Path, text: str) -> tuple[Mark, ...]:
+    """The marks in a collection file, checked against the text; raises PackError at the first fault."""
+    items = (read_json(path).get("first") or {}).get("items")
+    if not isinstance(items, list):
+        raise PackError(f"{place(path)}: no marks found; the file should be a Web Annotation collection.")
+    found = []
+    for number, item in enumerate(items, 1):
+        name = item.get("id", f"number {number}") if isinstance(item, dict) else f"number {number}"
+        try:
+            mark, quoted = annotation.from_json(item, f"{place(path)}, mark {name}")
+        except annotation.AnnotationError as error:
+            raise PackError(str(error)) from None
+        for fault in _faults(mark, quoted, text):
+            raise PackError(f"{place(path)}, mark {name}: {fault}.")
+        found.append(mark)
+    marks = tuple(found)
+    for name, times in Counter(m.id for m in marks).items():
+        if times > 1:
+            raise PackError(f"{place(path)}: {times} marks have the id {name}.")
+    for a, b in _overlaps(marks):
+        raise PackError(f"{place(path)}: the marks {a.id} and {b.id} overlap, and {a.strand} gives each place one kind.")
+    return marks
+
+
+def _read_account(folder: Path, about: Mapping) -> Account:
+    slug = str(about["slug"])
+    if not slug.replace("-", "").isalnum():
+        raise PackError(f"{folder.name}/pack.json: the account name “{slug}” may hold only letters, digits and hyphens.")
+    text = read_text(folder / "accounts" / f"{slug}.txt")
+    marks_file = folder / "accounts" / f"{slug}.marks.json"
+    marks = read_marks(marks_file, text) if marks_file.is_file() else ()
+    return Account(slug, about, Text(slug, text, marks))
+
+
+def _check_meta(meta: Mapping, path: Path) -> None:
+    if meta.get("format") != FORMAT:
+        raise PackError(f"{place(path)}: this is not a text pack of this kit.")
+    if meta.get("version") != VERSION:
+        raise PackError(f"{place(path)}: this pack has format version {meta.get('version')}; this kit reads version {VERSION}.")
+    missing = [name for name in ("title", "notice", "sha256", "language", "licence") if not meta.get(name)]
+    if missing:
+        raise PackError(f"{place(path)}: “{missing[0]}” is missing.")
+
+
+def load(slug: str, texts: Path) -> Pack:
+    """The pack texts/SLUG, read and checked; raises PackError with one sentence where it cannot be used."""
+    known = sorted(p.parent.name for p in texts.glob("*/pack.json"))
+    if slug not in known:
+        raise PackError(f"texts/: there is no text pack “{slug}”; there are {', '.join(known) or 'none'}.")
+    folder = texts / slug
+    meta = read_json(folder / "pack.json")
+    _check_meta(meta, folder / "pack.json")
+    text = read_text(folder / "article.txt")
+    if digest(text) != meta["sha256"]:
+        raise PackError(f"{slug}/article.txt: the text was changed after it was marked, so the marks no longer fit; "
+                        "put back the article.txt you downloaded.")
+    marks = read_marks(folder / "marks.json", text)
+    accounts = tuple(_read_account(folder, about) for about in meta.get("accounts", ()))
+    return Pack(slug, folder, meta, Text(slug, text, marks), accounts)
