@@ -5,9 +5,10 @@ Nothing here knows a widget or a file: plain functions over frozen types.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from .annotation import Mark
+from .scheme import Kind
 from .spans import Span, dice, touched, words
 
 VERDICTS = {
@@ -106,6 +107,15 @@ class Judgement:
     merged: tuple[str, ...] = ()
 
 
+def options(kinds: Mapping[str, Kind]) -> tuple[Option, ...]:
+    """The kinds of a scheme as something to choose from."""
+    return tuple(Option(k.slug, k.label, k.test or k.definition, k.sign) for k in kinds.values())
+
+
+def labels(kinds: Mapping[str, Kind]) -> dict[str, str]:
+    return {slug: kind.label for slug, kind in kinds.items()}
+
+
 class Ruler:
     """The words of one stretch of text, so that marks can be compared as sets of words."""
 
@@ -195,7 +205,7 @@ def compare(mine: Sequence[Learned], marks: Sequence[Mark], text: str, within: S
 
 def _with_merged(judgement: Judgement, merged: tuple[str, ...]) -> Judgement:
     verdict = "part" if merged else judgement.verdict
-    return Judgement(**{**judgement.__dict__, "verdict": verdict, "merged": merged})
+    return replace(judgement, verdict=verdict, merged=merged)
 
 
 def _differing(mine, marks, used: set[int], seen: set[str], ruler: Ruler) -> list[Judgement]:

@@ -65,6 +65,12 @@ SPEAKERS = _by_slug(
          "Does it speak about the story as somebody else's?"),
 )
 
+GAINERS = _by_slug(
+    Kind("first-publisher", "the first publisher", "The site that published the story first."),
+    Kind("reposter", "the reposting site", "The site that took the story over."),
+    Kind("reader", "you, the reader", "It serves whoever reads."),
+)
+
 SOURCE_KINDS = _by_slug(
     Kind("named", "named person or body", "We are told who says it: a person, an office, an army.",
          "Could you put a name to the one who says it?", "The mayor says that the pool will open.", "●"),

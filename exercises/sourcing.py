@@ -1,0 +1,81 @@
+"""Who is speaking? One choice a sentence: what kind of source it comes from, and what that source has at stake."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from . import scheme
+from .annotation import Mark
+from .judging import Feedback, Item, Part, judge_kind, labels, options
+from .pack import Text
+
+_KIND_LABELS, _STAKE_LABELS = labels(scheme.SOURCE_KINDS), labels(scheme.STAKES)
+_HAS_SOURCE = ("named", "outlet", "unnamed", "recording")
+KIND = Part("kind", "Who does this sentence come from?", options(scheme.SOURCE_KINDS))
+STAKE = Part("stake", "What does this source have at stake here?", options(scheme.STAKES), when=("kind", _HAS_SOURCE))
+KNOWN = Part("known", "How do you know?", options(scheme.KNOWN_FROM), when=("kind", _HAS_SOURCE))
+
+
+def short(mark: Mark) -> str:
+    return mark.id.rsplit("/", 1)[-1]
+
+
+def sentences(text: Text, blocks: range | None = None) -> tuple[Mark, ...]:
+    """The sentences of the story, in reading order; `blocks` are block numbers counted from 1."""
+    return tuple(m for m in text.marks_of("sourcing")
+                 if blocks is None or text.block_at(m.span.start).number in blocks)
+
+
+def story_blocks(text: Text) -> tuple[int, ...]:
+    """The numbers of the blocks that hold a sentence of the story."""
+    return tuple(dict.fromkeys(text.block_at(m.span.start).number for m in text.marks_of("sourcing")))
+
+
+def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tuple[Item, ...]:
+    """One item a sentence; without `stake`, only the kind of source is asked."""
+    parts = (KIND, STAKE, KNOWN) if stake else (KIND,)
+    return tuple(
+        Item(short(m), parts, text.words_of(m), f"sentence {int(short(m)[1:])}", m.hints, span=m.span)
+        for m in sentences(text, blocks)
+    )
+
+
+def _stake(mark: Mark, chosen: str) -> Feedback:
+    reference = str(mark.facts.get("stake", ""))
+    if not reference:
+        return Feedback("differs", "No source, no stake", (
+            f"The reference finds nobody here who could have a stake: {mark.reason}",), marks=(mark.id,), spans=(mark.span,))
+    own = replace(mark, kind=reference, reason=str(mark.facts.get("stake_note") or mark.reason), overlooks={}, back="",
+                  others=tuple(replace(o, kind=str(o.facts["stake"])) for o in mark.others if o.facts.get("stake")))
+    return judge_kind(own, chosen, _STAKE_LABELS, {})
+
+
+def _known(mark: Mark, chosen: str) -> Feedback | None:
+    reference = str(mark.facts.get("known_from", ""))
+    if not reference or not mark.facts.get("stake"):
+        return None
+    note = str(mark.facts.get("known_note") or mark.facts.get("stake_note") or "")
+    label = scheme.KNOWN_FROM[chosen].label
+    if chosen == reference:
+        return Feedback("agrees", label, (note,), marks=(mark.id,))
+    if chosen == "guess":
+        return Feedback("second", label, (f"Calling it a guess is honest. The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",))
+    return Feedback("differs", f"You say “{label}”", (f"The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",), marks=(mark.id,))
+
+
+def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
+    """A judge for `items(text)`: (item, part, choice) → feedback."""
+    marks = {short(m): m for m in text.marks_of("sourcing")}
+
+    def feedback(item: str, part: str, choice: str) -> Feedback | None:
+        if part == "kind":
+            return judge_kind(marks[item], choice, _KIND_LABELS, confusions.get("sourcing", {}))
+        return _stake(marks[item], choice) if part == "stake" else _known(marks[item], choice)
+
+    return feedback
+
+
+def told(text: Text) -> tuple[int, int]:
+    """How many sentences of the reference tell where they come from, and how many there are."""
+    marks = text.marks_of("sourcing")
+    return sum(m.kind in _HAS_SOURCE for m in marks), len(marks)

@@ -1,0 +1,85 @@
+"""Would another writer use this word? Loaded words, their plain alternatives, and actor by verb."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from . import scheme
+from .annotation import Mark
+from .judging import Feedback, Judgement, Learned, compare, labels
+from .pack import Text
+from .spans import Span
+
+_LABELS = labels(scheme.WORDING_KINDS)
+
+
+def short(mark: Mark) -> str:
+    return mark.id.rsplit("/", 1)[-1]
+
+
+def marks(text: Text, within: Span | None = None) -> tuple[Mark, ...]:
+    """The wording marks of a text, or of one stretch of it."""
+    return tuple(m for m in text.marks_of("wording") if within is None or m.span.touches(within))
+
+
+def _trade(mark: Mark) -> tuple[str, ...]:
+    plain, lost, gained = (str(mark.facts.get(k, "")) for k in ("plain", "lost", "gained"))
+    said = [f"Plainer: “{plain}”."] if plain else []
+    if lost:
+        said.append(f"Lost with the plain word: {lost}")
+    if gained:
+        said.append(f"Gained: {gained}")
+    return (" ".join(said),) if said else ()
+
+
+def _quote(text: Text, span: Span) -> str:
+    return f"“{text.text[span.start:span.end]}”"
+
+
+def explain(judged: Judgement, text: Text, confusions: Mapping[str, str]) -> Feedback:
+    """What a learner is told about one marked word."""
+    mark, mine = judged.mark, judged.mine
+    if judged.verdict == "extra":
+        general = confusions.get(f"{mine.kind}>none", "The reference lets this word stand.")
+        return Feedback("extra", f"{_LABELS[mine.kind]}: {_quote(text, mine.span)}", (general,), spans=(mine.span,))
+    others = tuple(f"{_LABELS.get(o.kind, 'no mark')}: {o.reason}" for o in mark.others)
+    title = f"{_LABELS[mark.kind]}: {_quote(text, mark.span)}"
+    verdict, says = judged.verdict, (mark.reason, *_trade(mark))
+    if verdict == "differs":
+        second = next((o for o in mark.others if o.kind == mine.kind), None)
+        verdict = "second" if second else verdict
+        overlooked = mark.overlooks.get(mine.kind) or confusions.get(f"{mine.kind}>{mark.kind}", "")
+        says = (f"You call it “{_LABELS[mine.kind]}”. {second.reason if second else overlooked}".strip(), *says)
+    elif verdict == "part":
+        says = (*(f"You left out {_quote(text, s)}." for s in judged.left_out),
+                *(f"You took in {_quote(text, s)}, which does not judge." for s in judged.taken_in), *says)
+    return Feedback(verdict, title, says, others, mark.back, (mark.id,), (mark.span,))
+
+
+def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Callable[[str, Sequence[Learned], str], list[Feedback]]:
+    """A judge for the Marker: (block id, marks made, "done" or "alone") → feedback in reading order."""
+    blocks = {b.id: b for b in text.blocks}
+    reasons = confusions.get("wording", {})
+
+    def feedback(block: str, mine: Sequence[Learned], state: str) -> list[Feedback]:
+        within = blocks[block].span
+        reference = marks(text, within)
+        if not mine and not reference:
+            return [Feedback("stands", "No loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
+        return [explain(j, text, reasons) for j in compare(mine, reference, text.text, within)]
+
+    return feedback
+
+
+def loaded_in(sentence: str, loaded: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The loaded words that stand in a learner's own sentence, each with its plain alternative."""
+    found = []
+    for word, plain in loaded.items():
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE):
+            found.append((word, plain))
+    return tuple(found)
+
+
+def vocabulary(texts: Sequence[Text]) -> dict[str, str]:
+    """Every marked word of these texts with its plain alternative."""
+    return {t.words_of(m): str(m.facts.get("plain", "")) for t in texts for m in marks(t)}
