@@ -1,0 +1,131 @@
+"""What is only read: the page as found, notes, tables, the reading card. All text is escaped."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from .pack import Text
+
+_STYLE = (Path(__file__).parent / "pages.css").read_text(encoding="utf-8")
+
+
+def _shell(body: str, kind: str) -> str:
+    return f'<style>{_STYLE}</style><div class="wss-page wss-{kind}">{body}</div>'
+
+
+class Shown:
+    """Something to read: HTML in a notebook, one line of text elsewhere."""
+
+    kind = "note"
+    line = ""
+
+    def body(self) -> str:
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str:
+        return _shell(self.body(), self.kind)
+
+    def __repr__(self) -> str:
+        return self.line
+
+
+@dataclass(frozen=True, repr=False)
+class Notice(Shown):
+    """One clear sentence where something cannot be shown."""
+
+    line: str
+    kind = "notice"
+
+    def body(self) -> str:
+        return f'<p role="note">{escape(self.line)}</p>'
+
+
+@dataclass(frozen=True, repr=False)
+class Page(Shown):
+    """A text as it was found, block by block, with its notice on top."""
+
+    text: Text
+    title: str
+    notice: str
+    kind = "found"
+
+    @property
+    def line(self) -> str:
+        return f"The page as found: {self.title}, {len(self.text.blocks)} blocks"
+
+    def body(self) -> str:
+        lines = (f'<p><span class="n">{b.number}</span>{"<br>".join(map(escape, b.text.splitlines()))}</p>'
+                 for b in self.text.blocks)
+        return (f'<p class="notice">{escape(self.notice)}</p>'
+                f'<article aria-label="{escape(self.title, quote=True)}">{"".join(lines)}</article>')
+
+
+@dataclass(frozen=True, repr=False)
+class Table(Shown):
+    """Rows as a table with a caption; cells are text."""
+
+    caption: str
+    columns: Mapping[str, str]
+    rows: Sequence[Mapping[str, object]]
+    kind = "table"
+
+    @property
+    def line(self) -> str:
+        return f"{self.caption} ({len(self.rows)} rows)"
+
+    def body(self) -> str:
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns.values())
+        rows = "".join(self._row(row) for row in self.rows)
+        return (f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(self.caption, quote=True)}">'
+                f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>")
+
+    def _row(self, row: Mapping[str, object]) -> str:
+        first, *rest = (escape(str(row.get(slug, ""))) for slug in self.columns)
+        return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+    def frame(self):
+        """The same rows as a pandas DataFrame."""
+        import pandas
+
+        return pandas.DataFrame([{name: row.get(slug, "") for slug, name in self.columns.items()} for row in self.rows])
+
+
+@dataclass(frozen=True, repr=False)
+class Notes(Shown):
+    """Notes that open one at a time, under headings."""
+
+    title: str
+    groups: Sequence[tuple[str, Sequence[tuple[str, Sequence[str]]]]]
+    kind = "notes"
+
+    @property
+    def line(self) -> str:
+        return f"{self.title}: {sum(len(notes) for _, notes in self.groups)} notes"
+
+    def body(self) -> str:
+        return "".join(f"<section><h4>{escape(head)}</h4>{''.join(self._note(*n) for n in notes)}</section>"
+                       for head, notes in self.groups)
+
+    def _note(self, summary: str, lines: Iterable[str]) -> str:
+        inner = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+        return f"<details><summary>{escape(summary)}</summary>{inner}</details>"
+
+
+@dataclass(frozen=True, repr=False)
+class Card(Shown):
+    """The reading card: a title and short lines, to keep or to print."""
+
+    title: str
+    sections: Sequence[tuple[str, Sequence[str]]]
+    kind = "card"
+
+    @property
+    def line(self) -> str:
+        return "\n".join([self.title, *(f"{head}: {' '.join(lines)}" for head, lines in self.sections)])
+
+    def body(self) -> str:
+        parts = (f"<h4>{escape(head)}</h4><ul>{''.join(f'<li>{escape(x)}</li>' for x in lines)}</ul>"
+                 for head, lines in self.sections)
+        return f"<h3>{escape(self.title)}</h3>{''.join(parts)}"

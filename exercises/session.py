@@ -1,0 +1,67 @@
+"""What one kernel works on: the kit's folders, the text chosen, and the learner's answers."""
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from . import pack as packs
+from .answers import Answers
+from .pack import Pack, PackError
+
+HOME = "al-bukamal"
+TEXT_KEY = "settings/text"
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class Session:
+    """The answers of one learner and the text they read."""
+
+    def __init__(self, root: Path = _ROOT, folder: Path | None = None):
+        self.root = root
+        self.answers = Answers((folder or _answers_folder(root)) / "my-work.json")
+
+    @property
+    def texts(self) -> Path:
+        return self.root / "texts"
+
+    @property
+    def slug(self) -> str:
+        """The text chosen in lesson 00, or the kit's article."""
+        chosen = self.answers.get(TEXT_KEY)
+        known = {p.parent.name for p in self.texts.glob("*/pack.json")}
+        return chosen["choice"] if isinstance(chosen, Mapping) and chosen.get("choice") in known else HOME
+
+    @cached_property
+    def _packs(self) -> dict[str, Pack]:
+        return {}
+
+    def pack(self, slug: str = "") -> Pack:
+        """The chosen pack, read once; raises PackError with one sentence where it cannot be used."""
+        slug = slug or self.slug
+        if slug not in self._packs:
+            self._packs[slug] = packs.load(slug, self.texts)
+        return self._packs[slug]
+
+    @cached_property
+    def confusions(self) -> Mapping[str, Mapping[str, str]]:
+        """What the common other answers overlook, by strand."""
+        return packs.read_json(self.texts / "scheme" / "confusions.json")
+
+    def shared(self, name: str) -> dict:
+        """A data file of the scheme, such as `reporting-verbs`."""
+        return packs.read_json(self.texts / "scheme" / f"{name}.json")
+
+
+def _answers_folder(root: Path) -> Path:
+    return Path(os.environ.get("KIT_ANSWERS") or root / "notebooks" / "answers")
+
+
+@lru_cache(maxsize=1)
+def session() -> Session:
+    """The one session of this kernel."""
+    return Session()
+
+
+__all__ = ["HOME", "TEXT_KEY", "PackError", "Session", "session"]
