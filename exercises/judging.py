@@ -21,6 +21,7 @@ VERDICTS = {
     "extra": ("−", "The reference lets it stand"),
     "shown": ("☞", "The reference"),
     "open": ("…", "Nothing said yet"),
+    "kept": ("•", "Kept"),
 }
 """Each verdict with its sign and its words."""
 
