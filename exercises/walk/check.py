@@ -1,0 +1,94 @@
+"""Lesson 05: other sources by the same questions, many pages and one voice, the reading card."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import boilerplate, charts, questions, scheme, sourcing
+from ..judging import Feedback, Item, Option, Part, judge_kind, labels, options
+from ..pages import Card, Notes
+from ..session import session
+from ..widgets import Chooser, Viewer
+from .common import choices, chosen, common, plainly, viewer
+from .speaking import note_lines
+
+TOPICS = {
+    "event": "The day itself", "town-before": "The town, the weeks before", "people": "People in the article", "sdf": "The far bank of the river",
+    "south": "The south", "damascus": "Near Damascus", "hama": "Northern Hama", "about-the-sites": "About the two sites",
+    "about-a-source": "About sources", "disclaimers-and-appeals": "Disclaimers and appeals", "style-guides": "What style guides advise",
+    "since-then": "Since then",
+}
+_STAKES = {"party": "party", "owned": "owned", "aligned-own-words": "aligned", "aligned-others": "aligned", "none-found": "none-found"}
+_STAKE = Part("stake", "What does this outlet have at stake here?", options(scheme.STAKES))
+_JUDGED = ("rudaw-19-nov-second-time", "thenews-reuters-20-nov", "rt-9-nov-totally", "syriahr-corridor", "southfront-16-nov-doubt")
+
+
+@plainly
+def dossier() -> Notes:
+    """All notes of the dossier, by topic; nothing is fetched."""
+    notes = chosen("dossier").data("dossier")["notes"]
+    groups = [(head, [(f"{n['outlet']}, {n['date']}", note_lines(n)) for n in notes if n["topic"] == topic])
+              for topic, head in TOPICS.items()]
+    return Notes("What others reported", [g for g in groups if g[1]])
+
+
+@plainly
+def judge_sources() -> Chooser:
+    """The same question, put to sources outside the page."""
+    pack = chosen("dossier")
+    notes = {n["id"]: n for n in pack.data("dossier")["notes"] if n["id"] in _JUDGED}
+    items = tuple(Item(i, (_STAKE,), notes[i]["says"], f"{notes[i]['outlet']}, {notes[i]['date']}. Who says so: {notes[i]['who_says']}",
+                       ("Look at who says so.", "Ask who owns or pays the outlet, and what it says of itself."))
+                  for i in _JUDGED if i in notes)
+    label = labels(scheme.STAKES)
+
+    def judge(item: str, part: str, picked: str) -> Feedback:
+        note = notes[item]
+        reference = _STAKES[note["stake"]["value"]]
+        same = picked == reference
+        says = (note["stake"]["note"], "" if same else f"The reference has “{label[reference]}” by the one rule of this dossier.",
+                "A stake is a question to ask. It is not a verdict on what they say.")
+        return Feedback("agrees" if same else "differs", label[reference] if same else f"You say “{label[picked]}”", tuple(s for s in says if s))
+
+    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", pack.data("dossier")["stake_rule"], items, judge, **common(pack))
+
+
+@plainly
+def source_tree() -> Viewer:
+    """Many pages, one voice?"""
+    pack = chosen("tree")
+    pages = [charts.TreePage(p["label"], tuple(p["voices"])) for p in pack.data("tree")["pages"]]
+    return viewer(pack, "tree", "How many voices are behind these pages?", lambda: charts.tree(pages))
+
+
+@plainly
+def impressions_again() -> Chooser:
+    """The first impressions once more, with what you said at the start."""
+    pack = chosen("questions")
+    data = questions.task(pack, "first-impressions")
+    before = choices(pack, "first-impressions", "answer")
+    kept = questions.judge(data)
+
+    def judge(item: str, part: str, picked: object) -> Feedback:
+        given = kept(item, part, picked)
+        names = {o["slug"]: o["label"] for q in data["items"] if q["id"] == item for o in q.get("options", data.get("options", ()))}
+        first = before.get(item)
+        said = " and ".join(names[s] for s in ([first] if isinstance(first, str) else first or ()) if s in names)
+        line = f"At the start you said “{said}”." if said else "You gave no answer to this at the start."
+        return replace(given, says=(line, *given.says))
+
+    return Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.", questions.items(data), judge, **common(pack))
+
+
+@plainly
+def reading_card() -> Card:
+    """Four questions for the next article, with what you did on this one."""
+    pack = chosen()
+    told, of = sourcing.told(pack.article)
+    sorted_, tapped = len(choices(pack, "blocks", "group")), len(choices(pack, "sources", "kind"))
+    return Card("My reading card", (
+        ("Where does the article end?", ("Who talks outside it, and what do they want?", f"I sorted {sorted_} of {len(boilerplate.units(pack.article))} parts of this page.")),
+        ("Who is speaking?", ("Could I put a name to it? What is at stake for them?", f"I looked at {tapped} of {of} sentences. By the reference, {told} tell where they come from.")),
+        ("Said, or said that someone said it?", ("Who, by which word, and what exactly?", "“Claimed” is not “false”. No source is not “a lie”.")),
+        ("Would another writer use this word?", ("Which plainer word tells the same?", "What is lost with it?")),
+        ("Before I pass it on", ("What would help me know? Where would I look next?",)),
+    ))

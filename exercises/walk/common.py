@@ -1,0 +1,99 @@
+"""What every call of the walk shares: the chosen text, the learner's answers, one clear sentence for a fault."""
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from functools import wraps
+
+from .. import questions
+from ..judging import Item
+from ..pack import Pack, PackError, Text
+from ..pages import Notice
+from ..session import HOME, session
+from ..widgets import Chooser, Desk, Note, Viewer
+
+LESSONS = (
+    ("00", "First look"), ("01", "Where does it end?"), ("02", "Who is speaking?"),
+    ("03", "Said, or said that said?"), ("04", "Other words"), ("05", "Check it yourself"),
+)
+
+
+def plainly(call: Callable) -> Callable:
+    """A call that says in one sentence what is wrong with a pack, so that the lesson still opens."""
+
+    @wraps(call)
+    def shown(*args, **kwargs):
+        try:
+            return call(*args, **kwargs)
+        except PackError as error:
+            return Notice(str(error))
+
+    return shown
+
+
+def chosen(needs: str = "") -> Pack:
+    """The chosen pack; the kit's article where the chosen one lacks the data file a lesson needs."""
+    pack = session().pack()
+    return pack if not needs or pack.has(needs) else session().pack(HOME)
+
+
+def cores(pack: Pack, strand: str, part: str) -> list:
+    """The places that one part of a lesson works on."""
+    known = pack.data("questions")["cores"].get(strand, {})
+    if part not in known:
+        raise PackError(f"“{pack.title}” has no part “{part}” for this exercise; it has {' and '.join(known) or 'none'}.")
+    return known[part]
+
+
+def blocks(text: Text, numbers: Collection[int]) -> list[dict]:
+    """Blocks of a text as a widget shows them."""
+    return [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text} for b in text.blocks if b.number in numbers]
+
+
+def only(item: Item, *parts: str) -> Item:
+    """The item with some of its questions."""
+    return replace(item, parts=tuple(p for p in item.parts if p.id in parts))
+
+
+def common(pack: Pack) -> dict:
+    """What every exercise on a pack is given."""
+    return {"answers": session().answers, "notice": pack.notice}
+
+
+def choices(pack: Pack, task: str, part: str = "") -> dict[str, object]:
+    """The learner's choices in one task: item → choice, or (item, part) joined by a slash."""
+    prefix = f"{pack.slug}/{task}/"
+    found = {}
+    for key, record in session().answers.records.items():
+        value = record.v
+        if key.startswith(prefix) and "#" not in key and isinstance(value, Mapping) and "choice" in value:
+            item, _, asked = key.removeprefix(prefix).partition("/")
+            if not part or asked == part:
+                found[item if part else f"{item}/{asked}"] = value["choice"]
+    return found
+
+
+def viewer(pack: Pack, task: str, title: str, draw: Callable) -> Viewer:
+    """A picture that is drawn when asked for, and again when answers changed."""
+    return Viewer(title, draw, answers=session().answers, watch=f"{pack.slug}/{task}")
+
+
+@plainly
+def path(lesson: int) -> Desk:
+    """The whole path and where you are on it, with what is saved."""
+    return Desk(lesson, LESSONS, session().answers)
+
+
+@plainly
+def ask(name: str) -> Chooser:
+    """A task of questions, each option with its reason."""
+    pack = chosen("questions")
+    pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
+    data = questions.task(pack, name)
+    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), **common(pack))
+
+
+@plainly
+def surprised(lesson: int) -> Note:
+    """What surprised you? One line, kept with the answers."""
+    return Note(f"notes/{lesson:02d}", "What surprised you?", "One line is enough. It is kept with your work.", session().answers)

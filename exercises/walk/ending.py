@@ -1,0 +1,59 @@
+"""Lessons 00 and 01: the page as found, and where the article ends."""
+from __future__ import annotations
+
+from .. import boilerplate
+from ..judging import Feedback, Item, Option, Part
+from ..pages import Page
+from ..session import HOME, TEXT_KEY, session
+from ..widgets import Chooser, Sorter, Viewer
+from .common import choices, chosen, common, cores, only, plainly, viewer
+
+
+@plainly
+def page() -> Page:
+    """The page as it was found."""
+    pack = chosen()
+    return Page(pack.article, pack.title, pack.notice)
+
+
+@plainly
+def choose_text() -> Chooser:
+    """Which text to read: the article, or a warm-up without war."""
+    slugs = sorted((p.parent.name for p in session().texts.glob("*/pack.json")), key=lambda slug: (slug != HOME, slug))
+    offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in slugs)
+    _, item, part = TEXT_KEY.split("/")
+    asked = Item(item, (Part(part, "Which text do you want to read?", offered),), "Your text")
+
+    def kept(item: str, part: str, slug: str) -> Feedback:
+        return Feedback("kept", session().pack(slug).title, ("Press Run All once more. Then every lesson runs on this text.",))
+
+    return Chooser("settings", "Choose your text", "You can change it at any time.", (asked,), kept, answers=session().answers)
+
+
+def _sorter(items, title: str, ask: str) -> Sorter:
+    pack = chosen()
+    return Sorter(f"{pack.slug}/blocks", title, ask, items, boilerplate.judge(pack.article, session().confusions), **common(pack))
+
+
+@plainly
+def sort_blocks(part: str = "core") -> Sorter:
+    """Sort blocks of the page into what they do."""
+    pack = chosen()
+    items = boilerplate.items(pack.article, cores(pack, "boilerplate", part))
+    return _sorter(tuple(only(i, "group") for i in items), "What does each part of the page do?", "Read it. Then say what it is there for.")
+
+
+@plainly
+def who_gains() -> Sorter:
+    """Who speaks in the parts around the story, and who gains from them?"""
+    pack = chosen()
+    items = boilerplate.items(pack.article, cores(pack, "boilerplate", "gains"))
+    return _sorter(tuple(only(i, "speaker", "gains") for i in items), "Who speaks here, and who gains?", "Two questions for each part.")
+
+
+@plainly
+def end_picture() -> Viewer:
+    """Where the report ends and what the rest is for: yours where you answered, the reference beside it."""
+    pack = chosen()
+    return viewer(pack, "blocks", "Where does the report end?",
+                  lambda: boilerplate.picture(pack.article, choices(pack, "blocks", "group")))

@@ -1,0 +1,61 @@
+"""Lesson 03: source, cue and content; reporting verbs; kinds of claim."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import claims, scheme
+from ..judging import Feedback, Item
+from ..session import session
+from ..widgets import Bins, Chooser, Marker, Viewer
+from .common import chosen, common, cores, plainly, viewer
+
+
+@plainly
+def mark_attributions(part: str = "core") -> Marker:
+    """Mark source, cue and content, block by block."""
+    pack = chosen()
+    return Marker(f"{pack.slug}/attributions", "Who says it, how is it put, and what is said?",
+                  "Mark the words for source, cue and content. Then say that you are done with the block.",
+                  pack.article, cores(pack, "claims", part), scheme.SPAN_KINDS,
+                  claims.judge_block(pack.article, session().confusions), alone="Nobody but the author", **common(pack))
+
+
+def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
+    label = scheme.STANCES[verb["stance"]].label
+    extra = f"It takes for granted: {verb['presupposes']}." if verb.get("presupposes") else ""
+    example = f"For example: {verb['example']}"
+    second = verb.get("second") or {}
+    other = (f"{scheme.STANCES[second['stance']].label}: {second['reason']}",) if second else ()
+    if chosen_stance == verb["stance"]:
+        return Feedback("agrees", f"{verb['verb']}: {label}", tuple(x for x in (verb["why"], extra, example) if x), other)
+    if chosen_stance == second.get("stance"):
+        return Feedback("second", f"{verb['verb']}: {scheme.STANCES[chosen_stance].label}", (second["reason"], f"The reference has “{label}”: {verb['why']}"))
+    overlooked = verb.get("overlooks", {}).get(chosen_stance, "")
+    says = (overlooked, f"The reference has “{label}”: {verb['why']}", extra, example)
+    return Feedback("differs", f"You say “{scheme.STANCES[chosen_stance].label}”", tuple(x for x in says if x), other)
+
+
+@plainly
+def sort_cues() -> Bins:
+    """Reporting verbs into three bins: stands behind it, just says, keeps a distance."""
+    verbs = {v["verb"].replace(" ", "-"): v for v in session().shared("reporting-verbs")["verbs"] if v.get("exercise")}
+    items = tuple(Item(slug, (claims.STANCE,), v["verb"], hints=tuple(v.get("hints", ())),
+                       given={"stance": v["stance"]} if v.get("given") else {}) for slug, v in verbs.items())
+    return Bins("scheme/cues", "How close does the writer stand?", "Put each verb into a bin. Two are given.", items,
+                lambda item, part, choice: _verb_feedback(verbs[item], choice), answers=session().answers)
+
+
+@plainly
+def claim_kinds() -> Chooser:
+    """What kinds of claim are in a sentence, and what could check it?"""
+    pack = chosen()
+    items = claims.claim_items(pack.article, cores(pack, "claims", "kinds"))
+    return Chooser(f"{pack.slug}/claim-kinds", "What kinds of claim are these?", "Choose as many as fit.",
+                   items, claims.judge_claim(pack.article), **common(pack))
+
+
+@plainly
+def cues_picture() -> Viewer:
+    """The cues of the article by stance, and whose statement each reports."""
+    pack = chosen()
+    return viewer(pack, "attributions", "Whose statements get which cue?", lambda: claims.picture(pack.article))

@@ -1,0 +1,102 @@
+"""Lesson 04: actor by verb, loaded words, real words of that day, a headline rewritten."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import scheme, wording
+from ..judging import Feedback, Item, Option, Part
+from ..pack import PackError, Text
+from ..pages import Notes, Table
+from ..session import session
+from ..widgets import Grid, Marker, Rewriter, Viewer
+from .common import choices, chosen, common, cores, plainly, viewer
+
+
+def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str) -> Feedback:
+    if picked == row["actor"]:
+        return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],))
+    overlooked = row.get("overlooks", {}).get(picked, "")
+    says = (overlooked, f"The reference has “{label[row['actor']]}”: {row['reason']}")
+    return Feedback("differs", f"You say “{label[picked]}”", tuple(s for s in says if s))
+
+
+@plainly
+def actor_verbs() -> Grid:
+    """Actor by verb: who does what in the article?"""
+    pack = chosen("verbs")
+    data = pack.data("verbs")
+    label = {a["slug"]: a["label"] for a in data["actors"]}
+    part = Part("actor", "Who does this in the article?", tuple(Option(s, name) for s, name in label.items()))
+    rows = {r["id"]: r for r in data["rows"]}
+    marks = {m.id.rsplit("/", 1)[-1]: m for m in pack.article.marks_of("sourcing")}
+    items = tuple(Item(i, (part,), r["verb"], _where(pack.article, marks.get(r["sentence"])), tuple(r.get("hints", ())),
+                       {"actor": r["actor"]} if r.get("given") else {}) for i, r in rows.items())
+    return Grid(f"{pack.slug}/verbs", "Who does what?", "Choose who does it. Some rows are given.", items,
+                lambda item, part, choice: _verb_feedback(rows[item], label, choice),
+                about={"rows": "verb", "columns": list(label.values())}, **common(pack))
+
+
+def _where(text: Text, mark) -> str:
+    return f"block {text.block_at(mark.span.start).number}" if mark else ""
+
+
+def _marker(text: Text, task: str, numbers, title: str) -> Marker:
+    pack = chosen()
+    return Marker(f"{pack.slug}/{task}", title, "Mark a word and say what kind it is. Then say that you are done with the block.",
+                  text, numbers, scheme.WORDING_KINDS, wording.judge_block(text, session().confusions),
+                  alone="No loaded words here", **common(pack))
+
+
+@plainly
+def mark_wording(part: str = "core") -> Marker:
+    """Mark the words that judge while they tell."""
+    pack = chosen()
+    return _marker(pack.article, "wording", cores(pack, "wording", part), "Which words judge while they tell?")
+
+
+@plainly
+def mark_account(slug: str) -> Marker:
+    """The same question, put to another account."""
+    pack = chosen("verbs")
+    account = next((a for a in pack.accounts if a.slug == slug), None)
+    if account is None:
+        raise PackError(f"“{pack.title}” has no account “{slug}”; it has {', '.join(a.slug for a in pack.accounts) or 'none'}.")
+    numbers = [b.number for b in account.text.blocks]
+    return Marker(f"{pack.slug}/wording-{slug}", str(account.about["title"]), "The same question, put to another account.",
+                  account.text, numbers, scheme.WORDING_KINDS, wording.judge_block(account.text, session().confusions),
+                  alone="No loaded words here", answers=session().answers, notice=str(account.about["why"]))
+
+
+@plainly
+def other_accounts() -> Notes:
+    """Other accounts of the same day, written for the kit."""
+    pack = chosen("verbs")
+    shown = [(f"{a.about['title']}", (str(a.about["why"]), *(b.text for b in a.text.blocks))) for a in pack.accounts]
+    return Notes("Other accounts", [("Three accounts of the same day, written for this kit", shown)])
+
+
+@plainly
+def real_words() -> Table:
+    """The words real pages used for the taking of the town and for each side."""
+    pack = chosen("words")
+    columns = {"outlet": "outlet", "date": "date", "taking": "word for the taking", "isis": "label for ISIS",
+               "government": "label for the government side", "hedge": "hedge", "whose_word": "whose word"}
+    return Table("One town, many words", columns, pack.data("words")["rows"])
+
+
+@plainly
+def rewrite(name: str) -> Rewriter:
+    """Rewrite a headline; see which loaded words remain and which facts it still carries."""
+    pack = chosen("words")
+    data = pack.data("questions")["rewrites"][name]
+    texts = (pack.article, *(a.text for a in pack.accounts))
+    loaded = wording.vocabulary(texts)
+    return Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"],
+                    others=data["others"], look=lambda sentence: wording.loaded_in(sentence, loaded), **common(pack))
+
+
+@plainly
+def verbs_picture() -> Viewer:
+    """Actor by verb: plain verbs and loaded ones."""
+    pack = chosen("verbs")
+    return viewer(pack, "verbs", "Who gets which verbs?", lambda: wording.picture(pack.data("verbs"), choices(pack, "verbs", "actor")))
