@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import scheme
 from .annotation import Mark
+from .charts import Bar, Picture, strip
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
 
@@ -79,3 +80,19 @@ def told(text: Text) -> tuple[int, int]:
     """How many sentences of the reference tell where they come from, and how many there are."""
     marks = text.marks_of("sourcing")
     return sum(m.kind in _HAS_SOURCE for m in marks), len(marks)
+
+
+def _label(text: Text, mark: Mark) -> str:
+    number = text.block_at(mark.span.start).number
+    story = story_blocks(text)
+    return "H" if number == story[0] else str(story.index(number))
+
+
+def picture(text: Text, kinds: Mapping[str, str] | None = None) -> Picture:
+    """Who speaks when: the learner's kinds by sentence above the reference; without any, the reference alone."""
+    marks = text.marks_of("sourcing")
+    reference = [Bar(_label(text, m), len(text.words_of(m).split()), m.kind, m.facts.get("stake") in ("party", "owned", "aligned")) for m in marks]
+    if kinds is None:
+        return strip(reference)
+    mine = [replace(bar, kind=kinds.get(short(m), ""), stake=False) for bar, m in zip(reference, marks)]
+    return strip(mine, reference)
