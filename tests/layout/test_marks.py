@@ -1,0 +1,244 @@
+"""Every text pack is marked whole: each place of it, in each strand, with a reason, hints and other readings."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from exercises import pack as packs
+from exercises import scheme, spans
+from exercises.annotation import Mark
+from exercises.pack import Block, Pack, Text
+from exercises.spans import Span
+
+KIT = Path(__file__).resolve().parents[2]
+TEXTS = KIT / "texts"
+PACKS = sorted(p.name for p in TEXTS.iterdir() if p.is_dir() and (p / "article.txt").is_file()) if TEXTS.is_dir() else []
+MAIN = "al-bukamal"
+SECOND_READINGS = 8
+ACCOUNTS = 3
+STORY = ("headline", "report")
+
+load = cache(lambda slug: packs.load(slug, TEXTS))
+
+
+@pytest.fixture(params=PACKS)
+def pack(request) -> Pack:
+    return load(request.param)
+
+
+def none(faults: Iterator[str] | list[str]) -> None:
+    """Fails with all faults, one a line."""
+    found = list(faults)
+    assert not found, f"{len(found)} faults:\n" + "\n".join(found)
+
+
+def every_mark(pack: Pack) -> list[tuple[Text, Mark]]:
+    """The marks on the article and on its other accounts."""
+    return [(text, mark) for text in (pack.article, *(a.text for a in pack.accounts)) for mark in text.marks]
+
+
+def marks_in(text: Text, strand: str, span: Span) -> list[Mark]:
+    return [m for m in text.marks_of(strand) if m.span.touches(span)]
+
+
+def sentences_of(text: Text, block: Block) -> tuple[Span, ...]:
+    return spans.sentences(text.text, block.span)
+
+
+def story_blocks(text: Text) -> list[Block]:
+    """The blocks that the boilerplate marks call headline or report."""
+    return [b for b in text.blocks if any(m.kind in STORY for m in marks_in(text, "boilerplate", b.span))]
+
+
+def quoted(text: Text, span: Span) -> str:
+    return f"“{text.text[span.start:span.end][:60]}”"
+
+
+def test_the_packs_are_there():
+    assert MAIN in PACKS and len(PACKS) >= 2, f"the article and a warm-up text; there are {PACKS}"
+
+
+def test_text_is_complete(pack):
+    assert pack.title and pack.notice and pack.article.blocks
+
+
+def test_marks_of_all_four_strands(pack):
+    none(f"{pack.slug}: no mark of the strand {s}" for s in scheme.STRANDS if not pack.article.marks_of(s))
+
+
+def test_every_block_has_its_function_marked(pack):
+    """One mark a block, or one a sentence: together they take in every word once."""
+    def faults():
+        for block in pack.article.blocks:
+            marks = marks_in(pack.article, "boilerplate", block.span)
+            words = [Span(w.start + block.span.start, w.end + block.span.start) for w in spans.words(block.text)]
+            times = Counter(sum(m.span.touches(w) for m in marks) for w in words)
+            if set(times) != {1}:
+                yield f"{block.id}: {times[0]} words in no boilerplate mark, {len(words) - times[0] - times[1]} in several: {block.text[:50]}"
+            yield from (f"{m.id} goes beyond {block.id}" for m in marks if not block.span.holds(m.span))
+    none(faults())
+
+
+def test_every_block_says_who_speaks_and_what_for(pack):
+    def faults():
+        for mark in pack.article.marks_of("boilerplate"):
+            if mark.facts.get("speaker") not in scheme.SPEAKERS:
+                yield f"{mark.id}: speaker should be one of {', '.join(scheme.SPEAKERS)}"
+            yield from (f"{mark.id}: “{name}” is missing" for name in ("does", "gains") if not str(mark.facts.get(name, "")).strip())
+    none(faults())
+
+
+def test_every_sentence_of_the_story_has_a_source_kind(pack):
+    text = pack.article
+    units = {m.span: m for m in text.marks_of("sourcing")}
+    wanted = [s for block in story_blocks(text) for s in sentences_of(text, block)]
+    assert wanted, f"{pack.slug}: no block is marked as headline or report"
+    none([f"no sourcing mark on the sentence at {s.start}: {quoted(text, s)}" for s in wanted if s not in units]
+         + [f"{m.id} is not one whole sentence of the story: {quoted(text, m.span)}" for s, m in units.items() if s not in wanted])
+
+
+def test_sources_have_a_stake_and_only_sources_do(pack):
+    def faults():
+        for mark in pack.article.marks_of("sourcing"):
+            facts, has_source = mark.facts, mark.kind not in ("own-voice", "hidden")
+            if has_source and facts.get("stake") not in scheme.STAKES:
+                yield f"{mark.id}: stake should be one of {', '.join(scheme.STAKES)}"
+            if has_source and not str(facts.get("source", "")).strip():
+                yield f"{mark.id}: who the source is, is missing"
+            if has_source and facts.get("known_from") not in scheme.KNOWN_FROM:
+                yield f"{mark.id}: known_from should be one of {', '.join(scheme.KNOWN_FROM)}"
+            if mark.kind == "own-voice" and facts.get("stake"):
+                yield f"{mark.id}: the author's own voice has no source, and so no stake"
+            if mark.kind == "hidden" and facts.get("grammar") not in ("agentless", "hedge"):
+                yield f"{mark.id}: grammar of a hidden source should be agentless or hedge"
+            if not str(facts.get("subject", "")).strip():
+                yield f"{mark.id}: what the sentence reports (subject) is missing"
+    none(faults())
+
+
+def _groups(text: Text) -> dict[str, list[Mark]]:
+    groups: dict[str, list[Mark]] = {}
+    for mark in text.marks_of("claims"):
+        if mark.kind != "claim":
+            groups.setdefault(mark.group, []).append(mark)
+    return groups
+
+
+def test_every_attribution_is_whole(pack):
+    """A cue and a content in each group, and a source unless it is hidden."""
+    def faults():
+        for name, marks in _groups(pack.article).items():
+            kinds = [m.kind for m in marks]
+            if not name:
+                yield f"{', '.join(m.id for m in marks)}: these belong to no group"
+                continue
+            yield from (f"the attribution {name} has no {kind}" for kind in ("cue", "content") if kind not in kinds)
+            if "source" not in kinds and not _is_hidden(pack.article, marks):
+                yield f"the attribution {name} has no source, and the sentence is not marked as a hidden one"
+            for mark in marks:
+                if mark.kind == "cue" and (mark.facts.get("stance") not in scheme.STANCES or not mark.facts.get("verb")):
+                    yield f"{mark.id}: a cue has a verb and a stance, one of {', '.join(scheme.STANCES)}"
+                if mark.kind == "source" and not {mark.facts.get("kind")} <= set(scheme.SOURCE_KINDS):
+                    yield f"{mark.id}: a source has a kind, one of {', '.join(scheme.SOURCE_KINDS)}"
+    none(faults())
+
+
+def _is_hidden(text: Text, marks: list[Mark]) -> bool:
+    over = [u for m in marks for u in marks_in(text, "sourcing", m.span)]
+    return any(u.kind in ("hidden", "recording") or "hidden" in [o.kind for o in u.others] for u in over)
+
+
+def test_every_sentence_of_the_report_has_its_claims(pack):
+    text, groups = pack.article, _groups(pack.article)
+
+    def faults():
+        claims = [m for m in text.marks_of("claims") if m.kind == "claim"]
+        for block in text.blocks:
+            if any(m.kind == "report" for m in marks_in(text, "boilerplate", block.span)):
+                yield from (f"no claim in the sentence {quoted(text, s)}" for s in sentences_of(text, block)
+                            if not any(c.span.touches(s) for c in claims))
+        for mark in claims:
+            kinds = mark.facts.get("kinds") or []
+            if not kinds or not set(kinds) <= set(scheme.CLAIM_KINDS):
+                yield f"{mark.id}: kinds should be some of {', '.join(scheme.CLAIM_KINDS)}"
+            if "check" not in mark.facts:
+                yield f"{mark.id}: what would check it is missing (empty where nothing could)"
+            if mark.facts.get("voice") not in {"own", *groups}:
+                yield f"{mark.id}: voice should be own or one of {', '.join(groups)}"
+    none(faults())
+
+
+def test_loaded_words_have_a_plain_alternative(pack):
+    none(f"{mark.id}: “{name}” is missing" for text, mark in every_mark(pack) if mark.strand == "wording"
+         for name in ("plain", "lost", "gained") if not str(mark.facts.get(name, "")).strip())
+
+
+def test_reasons_are_there_and_no_two_alike(pack):
+    marks = [m for _, m in every_mark(pack)]
+    given = [(m.id, m.reason) for m in marks] + [(f"{m.id}, the other reading", o.reason) for m in marks for o in m.others]
+    by_words: dict[str, list[str]] = {}
+    for name, reason in given:
+        by_words.setdefault(" ".join(re.findall(r"\w+", reason.lower())), []).append(name)
+    none([f"{name}: the reason is too short to explain anything: “{reason}”" for name, reason in given if len(reason.split()) < 5]
+         + [f"the same reason for {', '.join(names)}" for names in by_words.values() if len(names) > 1])
+
+
+def test_every_mark_has_two_hints(pack):
+    none(f"{m.id}: {len(m.hints)} hints; two steps are needed, where to look and what to look for"
+         for _, m in every_mark(pack) if len([h for h in m.hints if h.strip()]) < 2)
+
+
+def _answers(mark: Mark) -> set[str]:
+    """What a learner can answer where the reference has this mark."""
+    if mark.strand == "boilerplate":
+        return {*scheme.BLOCK_GROUPS, *(f"speaker:{s}" for s in scheme.SPEAKERS)}
+    return set(scheme.KINDS[mark.strand]) | set(scheme.CLAIM_KINDS) | set(scheme.STANCES) | set(scheme.SOURCE_KINDS)
+
+
+def test_likely_other_answers_are_told_what_they_overlook(pack):
+    def faults():
+        for mark in pack.article.marks:
+            if mark.strand in ("boilerplate", "sourcing") and len(mark.overlooks) < 2:
+                yield f"{mark.id}: {len(mark.overlooks)} other answers are told what they overlook; two are needed"
+            yield from (f"{mark.id}: “{a}” is no answer here" for a in mark.overlooks if a not in _answers(mark))
+            own = scheme.group_of(mark.kind) if mark.strand == "boilerplate" else mark.kind
+            if own in mark.overlooks:
+                yield f"{mark.id}: “{own}” is the reference itself; it overlooks nothing"
+    none(faults())
+
+
+def test_other_readings_have_kinds_of_the_scheme(pack):
+    none(f"{m.id}: the other reading “{o.kind}” is not a kind of {m.strand}"
+         for _, m in every_mark(pack) for o in m.others if o.kind not in scheme.KINDS[m.strand])
+
+
+def test_second_careful_readings():
+    places = [m.id for m in load(MAIN).article.marks if m.others]
+    assert len(places) >= SECOND_READINGS, f"{len(places)} places carry a second reading; at least {SECOND_READINGS} do: {places}"
+
+
+def test_other_accounts_are_marked():
+    accounts = load(MAIN).accounts
+    assert len(accounts) >= ACCOUNTS, f"{len(accounts)} other accounts; at least {ACCOUNTS}"
+    none([f"{a.slug}: no mark for wording" for a in accounts if not a.text.marks_of("wording")]
+         + [f"{a.slug}: {name} is missing in pack.json" for a in accounts for name in ("by", "why")
+            if not str(a.about.get(name, "")).strip()])
+
+
+CONFUSIONS = {
+    "boilerplate": scheme.BLOCK_GROUPS, "speaker": scheme.SPEAKERS, "sourcing": scheme.SOURCE_KINDS,
+    "claims": {**scheme.SPAN_KINDS, **scheme.CLAIM_KINDS, **scheme.STANCES}, "wording": scheme.WORDING_KINDS,
+}
+
+
+def test_confusions_are_pairs_of_the_scheme():
+    data = packs.read_json(TEXTS / "scheme" / "confusions.json")
+    none([f"texts/scheme/confusions.json has no part “{name}”" for name in CONFUSIONS if not data.get(name)]
+         + [f"confusions.json, {name}: “{pair}” should be chosen>reference, both of {', '.join(known)}"
+            for name, known in CONFUSIONS.items() for pair in data.get(name, {})
+            if len(set(pair.split(">"))) != 2 or not set(pair.split(">")) <= set(known)])
