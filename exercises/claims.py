@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from . import scheme
 from .annotation import Mark
+from .charts import Cue, Picture
+from .charts import cues as cue_picture
 from .judging import Feedback, Item, Judgement, Learned, Part, compare, labels, options
 from .pack import Text
 from .spans import Span
@@ -143,3 +145,15 @@ def _claim_feedback(mark: Mark, mine: set[str], reference: set[str], allowed: se
 def cues(text: Text) -> tuple[Mark, ...]:
     """The cue marks of a text, in reading order."""
     return tuple(m for m in text.marks_of("claims") if m.kind == "cue")
+
+
+def picture(text: Text, found: Sequence[Span] | None = None) -> Picture:
+    """The cues by stance and by whose statement is reported: those the learner found, or all of the reference."""
+    marks = [m for m in cues(text) if found is None or any(m.span.touches(s) for s in found)]
+    statements = [Cue(text.words_of(m), str(m.facts["stance"]), str(m.facts.get("whose", ""))) for m in marks]
+    if found is None:
+        return cue_picture(statements)
+    all_cues = len(cues(text))
+    drawn = cue_picture(statements)
+    head = f"You found {len(marks)} of {all_cues} cues" if marks else f"No cue marked yet, of {all_cues}"
+    return cue_picture(statements, finding=f"{head}. {drawn.finding}" if marks else head)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from . import scheme
 from .annotation import Mark
+from .charts import ActorVerb, Picture, actor_verbs
 from .judging import Feedback, Judgement, Learned, compare, labels
 from .pack import Text
 from .spans import Span
@@ -83,3 +84,14 @@ def loaded_in(sentence: str, loaded: Mapping[str, str]) -> tuple[tuple[str, str]
 def vocabulary(texts: Sequence[Text]) -> dict[str, str]:
     """Every marked word of these texts with its plain alternative."""
     return {t.words_of(m): str(m.facts.get("plain", "")) for t in texts for m in marks(t)}
+
+
+def picture(verbs: Mapping, chosen: Mapping[str, str] | None = None) -> Picture:
+    """Actor by verb: the learner's choices with the given ones, or the reference alone."""
+    label = {a["slug"]: a["label"] for a in verbs["actors"]}
+    rows = []
+    for row in verbs["rows"]:
+        actor = row["actor"] if chosen is None or row.get("given") else chosen.get(row["id"], "")
+        if actor in label:
+            rows.append(ActorVerb(label[actor], row["verb"], bool(row["loaded"])))
+    return actor_verbs(rows)

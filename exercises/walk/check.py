@@ -56,8 +56,8 @@ def judge_sources() -> Chooser:
 def source_tree() -> Viewer:
     """Many pages, one voice?"""
     pack = chosen("tree")
-    pages = [charts.TreePage(p["label"], tuple(p["voices"])) for p in pack.data("tree")["pages"]]
-    return viewer(pack, "tree", "How many voices are behind these pages?", lambda: charts.tree(pages))
+    leads = [charts.Lead(p["label"], voice) for p in pack.data("tree")["pages"] for voice in p["voices"]]
+    return viewer(pack, "tree", "How many voices are behind these pages?", lambda: charts.tree(leads))
 
 
 @plainly
@@ -80,9 +80,13 @@ def impressions_again() -> Chooser:
 
 
 @plainly
-def reading_card() -> Card:
+def reading_card() -> Viewer:
     """Four questions for the next article, with what you did on this one."""
     pack = chosen()
+    return viewer(pack, "", "My reading card", lambda: _card(pack))
+
+
+def _card(pack) -> Card:
     told, of = sourcing.told(pack.article)
     sorted_, tapped = len(choices(pack, "blocks", "group")), len(choices(pack, "sources", "kind"))
     return Card("My reading card", (

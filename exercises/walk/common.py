@@ -10,6 +10,7 @@ from ..judging import Item
 from ..pack import Pack, PackError, Text
 from ..pages import Notice
 from ..session import HOME, session
+from ..spans import Span
 from ..widgets import Chooser, Desk, Note, Viewer
 
 LESSONS = (
@@ -71,6 +72,13 @@ def choices(pack: Pack, task: str, part: str = "") -> dict[str, object]:
             if not part or asked == part:
                 found[item if part else f"{item}/{asked}"] = value["choice"]
     return found
+
+
+def learned(pack: Pack, task: str) -> list[tuple[Span, str]]:
+    """The marks a learner made in one task, as spans with their kinds."""
+    prefix = f"{pack.slug}/{task}/m-"
+    values = (r.v for key, r in session().answers.records.items() if key.startswith(prefix))
+    return [(Span(v["start"], v["end"]), v["kind"]) for v in values if isinstance(v, Mapping)]
 
 
 def viewer(pack: Pack, task: str, title: str, draw: Callable) -> Viewer:

@@ -7,7 +7,7 @@ from .. import claims, scheme
 from ..judging import Feedback, Item
 from ..session import session
 from ..widgets import Bins, Chooser, Marker, Viewer
-from .common import chosen, common, cores, plainly, viewer
+from .common import chosen, common, cores, learned, plainly, viewer
 
 
 @plainly
@@ -58,4 +58,5 @@ def claim_kinds() -> Chooser:
 def cues_picture() -> Viewer:
     """The cues of the article by stance, and whose statement each reports."""
     pack = chosen()
-    return viewer(pack, "attributions", "Whose statements get which cue?", lambda: claims.picture(pack.article))
+    return viewer(pack, "attributions", "Whose statements get which cue?",
+                  lambda: claims.picture(pack.article, [span for span, kind in learned(pack, "attributions") if kind == "cue"]))

@@ -1,0 +1,90 @@
+"""Where does the article end, and who is talking outside it?"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from . import scheme
+from .annotation import Mark
+from .charts import PageBlock, Picture, ends
+from .judging import Feedback, Item, Part, judge_kind, labels, options
+from .pack import Text
+
+ASKS = {"group": "What does this part of the page do?", "speaker": "Who speaks here?", "gains": "Who gains from it?"}
+_GROUP_LABELS, _SPEAKER_LABELS = labels(scheme.BLOCK_GROUPS), labels(scheme.SPEAKERS)
+PARTS = (
+    Part("group", ASKS["group"], options(scheme.BLOCK_GROUPS)),
+    Part("speaker", ASKS["speaker"], options(scheme.SPEAKERS)),
+    Part("gains", ASKS["gains"], options(scheme.GAINERS)),
+)
+
+
+def short(mark: Mark) -> str:
+    """The last part of a mark's id: what an item is called."""
+    return mark.id.rsplit("/", 1)[-1]
+
+
+def units(text: Text, blocks: range | None = None) -> tuple[Mark, ...]:
+    """The places to sort, in reading order: a block, or a sentence of one that does several things."""
+    marks = text.marks_of("boilerplate")
+    return tuple(m for m in marks if blocks is None or text.block_at(m.span.start).number in blocks)
+
+
+def items(text: Text, blocks: range | None = None) -> tuple[Item, ...]:
+    """One item a unit; `blocks` are block numbers counted from 1."""
+    return tuple(
+        Item(short(m), PARTS, text.words_of(m), _label(text, m), m.hints, span=m.span)
+        for m in units(text, blocks)
+    )
+
+
+def _label(text: Text, mark: Mark) -> str:
+    block = text.block_at(mark.span.start)
+    whole = mark.span == block.span
+    return f"block {block.number}" if whole else f"block {block.number}, part {short(mark).rsplit('-', 1)[-1]}"
+
+
+def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+    """Who speaks: the mark's kind is swapped for its speaker, and so are its second readings."""
+    others = tuple(replace(o, kind=o.facts["speaker"]) for o in mark.others if "speaker" in o.facts)
+    overlooks = {k.removeprefix("speaker:"): v for k, v in mark.overlooks.items() if k.startswith("speaker:")}
+    own = replace(mark, kind=str(mark.facts["speaker"]), others=others, overlooks=overlooks,
+                  reason=str(mark.facts.get("speaker_reason") or mark.facts["does"]), back="")
+    return judge_kind(own, chosen, _SPEAKER_LABELS, confusions)
+
+
+def _gains(mark: Mark, chosen: str) -> Feedback:
+    agrees = chosen == mark.facts["gainer"]
+    label = scheme.GAINERS[chosen].label
+    return Feedback("agrees" if agrees else "differs", label if agrees else f"You say “{label}”",
+                    (str(mark.facts["gains"]),), marks=(mark.id,), spans=(mark.span,))
+
+
+def _group(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+    others = tuple(replace(o, kind=scheme.group_of(o.kind)) for o in mark.others if o.kind in scheme.BLOCK_KINDS)
+    others = tuple(o for o in others if o.kind != scheme.group_of(mark.kind))
+    own = replace(mark, kind=scheme.group_of(mark.kind), others=others)
+    return judge_kind(own, chosen, _GROUP_LABELS, confusions)
+
+
+def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
+    """A judge for `items(text)`: (item, part, choice) → feedback."""
+    marks = {short(m): m for m in text.marks_of("boilerplate")}
+
+    def feedback(item: str, part: str, choice: str) -> Feedback:
+        if part == "group":
+            return _group(marks[item], choice, confusions.get("boilerplate", {}))
+        if part == "speaker":
+            return _speaker(marks[item], choice, confusions.get("speaker", {}))
+        return _gains(marks[item], choice)
+
+    return feedback
+
+
+def picture(text: Text, groups: Mapping[str, str] | None = None) -> Picture:
+    """The page as a stack: the learner's groups by item where any are given, else the reference's."""
+    rows = []
+    for mark in text.marks_of("boilerplate"):
+        group = groups.get(short(mark), "") if groups is not None else scheme.group_of(mark.kind)
+        rows.append(PageBlock(_label(text, mark).removeprefix("block "), len(text.words_of(mark).split()), group, str(mark.facts["speaker"])))
+    return ends(rows)
