@@ -1,0 +1,107 @@
+// The Marker: words of the text are marked as one of several kinds, block by block.
+
+function markFrom(kit, marking, key, value) {
+  const kind = marking.kinds.find((one) => one.slug === value?.kind);
+  const view = kind && marking.order.findLast(({ block }) => block.start <= value.start);
+  const span = view && toUnits(kit, view.block, value);
+  if (!span || span.start >= span.end) return null;
+  return { view, mark: { layer: "mark", id: key.split("/m-").at(-1), ...span, ...kindFace(kind) } };
+}
+
+const kindFace = ({ slug, label, line }) => ({ kind: slug, label, line });
+
+/** Puts every mark that is kept into its block; gives the blocks. */
+function readMarks(kit, marking) {
+  for (const view of marking.order) {
+    view.marks = [];
+    view.done = kit.get(`${kit.spec.task}/${view.block.id}#done`);
+  }
+  for (const key of kit.keys(`${kit.spec.task}/m-`)) {
+    const found = markFrom(kit, marking, key, kit.get(key));
+    if (found) found.view.marks.push(found.mark);
+  }
+  for (const view of marking.order) view.marks = inLanes(view.marks);
+}
+
+function readReference(kit, marking) {
+  for (const view of marking.order) {
+    view.reference = (kit.spec.reference[view.block.id] ?? []).map((mark) => ({
+      layer: "reference", ...toUnits(kit, view.block, mark), ...kindFace(marking.kinds.find((one) => one.slug === mark.kind)),
+    }));
+  }
+}
+
+function layersOf(marking, view) {
+  const layers = [...view.marks];
+  const judged = view.steps && !view.steps.hidden;
+  if (judged && view.overlaid) layers.push(...view.reference);
+  if (judged) layers.push(...litSpans(marking.kit, view));
+  if (marking.here !== view) return layers;
+  const chosen = marking.chosen;
+  if (chosen) layers.push({ layer: "chosen", start: chosen[0], end: chosen[1] });
+  const [start, end] = view.words[marking.cursor.word];
+  return [...layers, { layer: "cursor", start, end }];
+}
+
+function drawBlock(kit, marking, view) {
+  drawText(kit, view.paragraph, view.block.text, layersOf(marking, view), () => {
+    view.list.open = true;
+    view.list.querySelector("summary").focus();
+  });
+}
+
+const faceOf = (view) => JSON.stringify([view.marks, view.done]);
+
+/** After answers changed: only the blocks whose marks or state are other than before are drawn again. */
+function takeAnswers(kit, marking) {
+  const before = new Map(marking.order.map((view) => [view, faceOf(view)]));
+  readMarks(kit, marking);
+  const changed = marking.order.filter((view) => faceOf(view) !== before.get(view));
+  for (const view of changed) refreshBlock(kit, marking, view);
+  if (changed.length) marking.show();
+}
+
+function refreshBlock(kit, marking, view) {
+  drawBlock(kit, marking, view);
+  drawList(kit, view, marking.kinds, marking);
+  view.showState();
+}
+
+function takeFeedback(kit, marking, ids) {
+  for (const view of marking.order.filter(({ block }) => ids.includes(block.id))) {
+    drawSteps(kit, view, marking);
+    drawBlock(kit, marking, view);
+    const all = kit.feedback(view.block.id) ?? [];
+    if (view.waiting && all.length) kit.say(spokenStep(all[0], 1, all.length));
+    view.waiting = view.waiting && !all.length;
+  }
+}
+
+function keysLine(kit, kinds) {
+  const words = "Keys in a block: arrows move word by word, Space starts, arrows reach further, " +
+    `1–${kinds.length} says what it is, Escape lets go, Delete removes a mark, Ctrl+Z undoes.`;
+  return kit.el("p", { class: "mk-keys", id: "mk-keys" }, words);
+}
+
+function mount(kit) {
+  const { spec } = kit;
+  const focus = new Set(spec.focus);
+  const views = new Map(spec.blocks.map((block) => [block.id, blockView(kit, block, focus.has(block.id), spec.language)]));
+  const marking = new Marking(kit, spec.kinds, views);
+  marking.draw = (view) => drawBlock(kit, marking, view);
+  marking.bar = createBar(kit, spec.kinds, marking);
+  for (const view of marking.order) addFoot(kit, view, spec, marking);
+  readMarks(kit, marking);
+  readReference(kit, marking);
+  for (const view of views.values()) drawBlock(kit, marking, view);
+  for (const view of marking.order) {
+    refreshBlock(kit, marking, view);
+    drawSteps(kit, view, marking);
+  }
+  kit.root.append(marking.bar.element, keysLine(kit, spec.kinds), kit.el("div", { class: "mk-blocks" }, ...[...views.values()].map((view) => view.element)));
+  const ends = [
+    kit.on("change", () => takeAnswers(kit, marking)), kit.on("feedback", (ids) => takeFeedback(kit, marking, ids)),
+    listenToPointers(kit, marking), listenToKeys(kit, marking),
+  ];
+  return () => ends.forEach((end) => end?.());
+}

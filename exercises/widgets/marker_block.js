@@ -1,0 +1,72 @@
+// One block of the text: its number, its words, its buttons, the marks made in it, and the feedback on it.
+
+function blockView(kit, block, markable, language) {
+  const paragraph = kit.el("p", { class: "mk-text", lang: language });
+  const view = { block, markable, paragraph, marks: [], reference: [], step: 0, overlaid: false };
+  Object.defineProperty(view, "words", { get: () => (view.found ??= wordsOf(block.text)) });
+  Object.defineProperty(view, "sentences", { get: () => (view.starts ??= sentenceStarts(block.text, view.words, language)) });
+  const number = kit.el("span", { class: "mk-number", "aria-hidden": "true" }, String(block.n));
+  view.area = kit.el("div", { class: "mk-area", ...(markable && areaProps(block)) }, number, paragraph);
+  view.element = kit.el("div", { class: markable ? "mk-block" : "mk-block mk-context", "data-block": block.id }, view.area);
+  return view;
+}
+
+function areaProps(block) {
+  return { tabindex: "0", role: "group", "aria-label": `Block ${block.n}: words to mark`, "aria-describedby": "mk-keys" };
+}
+
+/** The buttons under a block, and a function that shows how it stands with it. */
+function addFoot(kit, view, spec, actions) {
+  const item = spec.items.find((one) => one.id === view.block.id);
+  const button = (label, press) => kit.el("button", {
+    class: "mk-button", type: "button", "aria-label": `${label}: block ${view.block.n}`, on: { click: press },
+  }, label);
+  const finish = button("Done with this block", () => actions.finish(view, "done"));
+  const alone = button(spec.alone, () => actions.finish(view, "alone"));
+  const again = view.again = button("Mark on", () => actions.reopen(view));
+  const state = kit.el("span", { class: "mk-state" });
+  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item), kit.showMe(item)) : "";
+  view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, state), help);
+  view.side = kit.el("div", { class: "mk-side" });
+  view.element.append(view.foot, view.side);
+  view.showState = () => {
+    finish.hidden = alone.hidden = Boolean(view.done);
+    again.hidden = !view.done;
+    state.textContent = stateWords(view, spec);
+  };
+}
+
+function stateWords(view, spec) {
+  if (view.done === "alone") return `You say: ${spec.alone.toLowerCase()}.`;
+  if (view.done) return `Done, with ${counted(view.marks.length)}.`;
+  return view.marks.length ? `${counted(view.marks.length)}, not done yet.` : "Nothing said yet.";
+}
+
+function counted(number) {
+  return number === 1 ? "1 mark" : `${number || "no"} marks`;
+}
+
+// The marks made in a block, as a list: what a screen reader reads, and where each can be changed.
+
+function markRow(kit, view, mark, kinds, actions) {
+  const words = shortened(view.block.text.slice(mark.start, mark.end));
+  const choice = kit.el("select", { "aria-label": `Kind of “${words}”`, disabled: Boolean(view.done) },
+    ...kinds.map((kind) => kit.el("option", { value: kind.slug, selected: kind.slug === mark.kind }, kind.label)));
+  choice.value = mark.kind;
+  choice.addEventListener("change", () => actions.change(view, mark.id, choice.value));
+  const remove = kit.el("button", { class: "mk-button", type: "button", "aria-label": `Remove ${mark.label} “${words}”`, on: { click: () => actions.remove(view, mark.id) } }, "Remove");
+  return kit.el("li", { "data-line": mark.line, "data-id": mark.id }, choice, kit.el("span", { class: "mk-words" }, `“${words}”`), view.done ? "" : remove);
+}
+
+function drawList(kit, view, kinds, actions) {
+  const wasOpen = view.list ? view.list.open : kit.root.clientWidth >= 900;
+  const inside = view.list?.contains(document.activeElement) ? view.list : null;
+  const rows = view.marks.map((mark) => markRow(kit, view, mark, kinds, actions));
+  const list = kit.el("details", { class: "mk-list", hidden: !rows.length },
+    kit.el("summary", {}, `Your marks in block ${view.block.n}: ${view.marks.length}`), kit.el("ul", {}, ...rows));
+  list.open = wasOpen;
+  if (view.list) view.list.replaceWith(list);
+  else view.side.append(list);
+  view.list = list;
+  if (inside) (list.hidden ? view.area : list.querySelector("summary")).focus();
+}

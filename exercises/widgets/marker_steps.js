@@ -1,0 +1,70 @@
+// Feedback on a block, one step at a time, with the reference laid over its words.
+
+function stepButtons(kit, view, all, go) {
+  const button = (label, to) => kit.el("button", {
+    class: "mk-button", type: "button", "aria-label": `${label} in block ${view.block.n}`,
+    disabled: to < 0 || to >= all.length, on: { click: () => go(to) },
+  }, label);
+  const where = kit.el("span", { class: "mk-where" }, `${view.step + 1} of ${all.length}`);
+  return kit.el("div", { class: "mk-row" }, button("Previous", view.step - 1), where, button("Next", view.step + 1));
+}
+
+function signButtons(kit, view, all, go) {
+  const signs = all.map((feedback, i) => kit.el("button", {
+    class: "mk-button mk-sign", type: "button", "aria-current": i === view.step ? "step" : "false",
+    "aria-label": `${i + 1}: ${feedback.word}, ${feedback.title}`, title: `${feedback.word}: ${feedback.title}`, on: { click: () => go(i) },
+  }, feedback.sign));
+  return kit.el("div", { class: "mk-row mk-signs", role: "group", "aria-label": `Feedback on block ${view.block.n}` }, ...signs);
+}
+
+function overlayButton(kit, view, actions) {
+  return kit.el("button", {
+    class: "mk-button", type: "button", "aria-pressed": String(view.overlaid), "aria-label": `Lay the reference over block ${view.block.n}`,
+    on: { click: () => actions.overlay(view) },
+  }, "Lay the reference over it");
+}
+
+function spokenStep(feedback, number, of) {
+  return `${number} of ${of}. ${feedback.word}: ${feedback.title}. ${feedback.says.join(" ")}`;
+}
+
+/** The feedback of a block, or nothing while the learner has not said that it is done. */
+function drawSteps(kit, view, actions) {
+  const all = kit.feedback(view.block.id) ?? [];
+  view.step = Math.max(0, Math.min(view.step, all.length - 1));
+  const held = view.steps?.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  const steps = kit.el("div", { class: "mk-steps", hidden: !all.length });
+  if (all.length) {
+    const go = (to) => actions.goTo(view, to);
+    const parts = [signButtons(kit, view, all, go), kit.feedbackCard(view.block.id, all[view.step])];
+    if (all.length > 1) parts.push(stepButtons(kit, view, all, go));
+    if (view.reference.length) parts.push(overlayButton(kit, view, actions));
+    steps.append(...parts);
+  }
+  if (view.steps) view.steps.replaceWith(steps);
+  else view.side.prepend(steps);
+  view.steps = steps;
+  if (held) keepFocus(steps, held);
+}
+
+function keepFocus(steps, label) {
+  const buttons = [...steps.querySelectorAll("button:not([disabled])")];
+  const same = buttons.find((button) => button.getAttribute("aria-label") === label);
+  (same ?? steps.querySelector(".mk-sign[aria-current=step]") ?? steps).focus?.();
+}
+
+function litSpans(kit, view) {
+  const feedback = (kit.feedback(view.block.id) ?? [])[view.step];
+  return (feedback?.spans ?? []).map(([start, end]) => ({ layer: "lit", ...toUnits(kit, view.block, { start, end }) }));
+}
+
+// Code points of the article are turned into units of the block here, and back below; nowhere else.
+
+function toUnits(kit, block, { start, end }) {
+  const unit = (point) => kit.utf16(block.text, Math.max(0, point - block.start));
+  return { start: unit(start), end: Math.min(block.text.length, unit(end)) };
+}
+
+function toPoints(kit, block, [start, end]) {
+  return { start: block.start + kit.codePoints(block.text, start), end: block.start + kit.codePoints(block.text, end) };
+}
