@@ -1,0 +1,13 @@
+"""Every picture of the kit: plain data in, a Picture with its finding and its table out.
+
+matplotlib and pandas are imported when a picture or a table is looked at, not before.
+"""
+from .actor_words import ActorVerb, actor_verbs
+from .cue_dots import Cue, cues
+from .flag_squares import hits
+from .page_stack import PageBlock, ends
+from .picture import Picture
+from .voices import Lead, tree
+from .who_speaks import Bar, strip
+
+__all__ = ["ActorVerb", "Bar", "Cue", "Lead", "PageBlock", "Picture", "actor_verbs", "cues", "ends", "hits", "strip", "tree"]
