@@ -89,13 +89,13 @@ def _draw(blocks: tuple[PageBlock, ...], sheet: Sheet) -> None:
 
 
 def _numbers(sheet: Sheet, blocks: Sequence[PageBlock], places: Sequence) -> None:
-    free = 0.0
-    for i, (block, (y, height)) in enumerate(zip(blocks, places)):
+    free, shown = 0.0, ""
+    for block, (y, height) in zip(blocks, places):
         base = y + height / 2 + 5
-        if base - SMALL < free or i and blocks[i - 1].block == block.block:
+        if base - SMALL < free or block.block == shown:
             continue
         sheet.write(_PAGE - 8, base, block.block, SMALL, color=GREY, at="right")
-        free = base
+        free, shown = base, block.block
 
 
 def _end(sheet: Sheet, blocks: Sequence[PageBlock], places: Sequence) -> None:
