@@ -14,13 +14,13 @@ from .picture import Picture, count
 
 LOW, MIDDLE, TALL = 22.0, 54.0, 96.0
 _SENTENCE_GAP, _BLOCK_GAP = 2.2, 7.0
-_CAPTION = ("One bar a sentence, as wide as it is long; the numbers are blocks of the page{}. "
+_CAPTION = ("One bar a sentence, as wide as it is long; {}. "
             "Low and empty: the author alone. Dotted: somebody, and you are not told who. Tall: a source is given.")
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One sentence: the label of its block, its number of words, a slug of SOURCE_KINDS ("" = not answered), its stake."""
+    """One sentence: the label of its block ("H" and paragraph numbers, or block numbers), its number of words, a slug of SOURCE_KINDS ("" = not answered), its stake."""
 
     block: str
     words: int
@@ -49,7 +49,12 @@ def strip(sentences: Sequence[Bar], reference: Sequence[Bar] = (), *, finding: s
     rows = tuple(_row(a, b, names) for a, b in zip_longest(sentences, reference))
     return Picture(finding or _finding(sentences, reference, names), rows,
                    partial(_draw, tuple(sentences), tuple(reference), names), _seen(sentences, reference, names),
-                   _CAPTION.format(", H is the headline" if any(bar.block == "H" for bar in sentences) else ""))
+                   _CAPTION.format(_numbering(sentences)))
+
+
+def _numbering(bars: Sequence[Bar]) -> str:
+    headed = any(bar.block == "H" for bar in bars)
+    return "H is the headline, the numbers count the paragraphs after it" if headed else "the numbers are blocks of the page"
 
 
 def _check(sentences: Sequence[Bar], reference: Sequence[Bar]) -> None:
@@ -61,7 +66,7 @@ def _check(sentences: Sequence[Bar], reference: Sequence[Bar]) -> None:
 
 
 def _row(mine: Bar, other: Bar | None, names: tuple[str, str]) -> dict[str, str | int]:
-    first = {"block": tidy(mine.block), "words": mine.words}
+    first = {"place": tidy(mine.block), "words": mine.words}
     if other is None:
         return {**first, "source": mine.label, "stake": _sign(mine)}
     return {**first, names[0]: mine.label, f"{names[0]}, stake": _sign(mine),

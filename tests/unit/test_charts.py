@@ -84,7 +84,7 @@ def test_the_strip_counts_only_what_is_answered(kinds, finding):
 def test_two_rows_are_told_apart():
     picture = PICTURES["two rows"]
     assert picture.finding == "You: 2 of 5 sentences tell you where they come from; 3 to go. The reference: 4 of 8"
-    assert picture.rows[1] == {"block": "1", "words": 20, "You": "named person or body", "You, stake": "",
+    assert picture.rows[1] == {"place": "1", "words": 20, "You": "named person or body", "You, stake": "",
                                "The reference": "author's own voice", "The reference, stake": ""}
     assert [row["You"] for row in picture.rows[5:]] == ["–"] * 3
 
@@ -92,6 +92,11 @@ def test_two_rows_are_told_apart():
 def test_the_strip_describes_itself():
     assert PICTURES["strip"].seen == ("One bar a sentence: author's own voice 3, hidden source 1, unnamed group 1, "
                                       "recording or document 1, named outlet 1, named person or body 1, a stake at 2.")
+
+
+def test_the_caption_says_what_the_numbers_count():
+    assert "H is the headline, the numbers count the paragraphs after it." in PICTURES["strip"].caption
+    assert "the numbers are blocks of the page." in strip([Bar("8", 5)]).caption
 
 
 def test_the_legend_names_only_kinds_that_are_there():
