@@ -48,7 +48,7 @@ def load(path: Path) -> tuple[str, dict[str, Record]]:
 
 def _json(path: Path, raw: bytes) -> object:
     try:
-        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+        return json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise AnswersError(f"{place(path)} is damaged: byte {error.start} is not UTF-8 text.") from None
     except json.JSONDecodeError as error:
@@ -56,10 +56,6 @@ def _json(path: Path, raw: bytes) -> object:
         raise AnswersError(f"{place(path)} is damaged: it stops being JSON at {where}.") from None
     except (ValueError, RecursionError):
         raise AnswersError(f"{place(path)} is damaged: it holds a number or a nesting JSON does not allow.") from None
-
-
-def _no_constant(name: str) -> object:
-    raise ValueError(name)
 
 
 def _check_version(path: Path, version: object) -> None:
