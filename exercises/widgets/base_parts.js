@@ -1,0 +1,138 @@
+// Parts that widgets are made of: feedback cards, hints, “show me”, how sure, undo, the saved line.
+function createParts(spec, store, events, say) {
+  const keyOf = (item, suffix) => `${spec.task}/${item}#${suffix}`;
+
+  function listen(node, name, update) {
+    events.on(name, () => { if (node.isConnected) update(); });
+    update();
+    return node;
+  }
+
+  function status() {
+    const line = el("p", { class: "wss-status" });
+    return listen(line, "status", () => {
+      line.textContent = [store.statusLine(), ...store.state().notices.slice(-2)].join(" ");
+    });
+  }
+
+  function undoButton() {
+    return el("button", { class: "wss-button", type: "button", text: "Undo", onclick: () => store.send({ type: "undo" }) });
+  }
+
+  function showMe(item) {
+    return el("button", {
+      class: "wss-button", type: "button", text: "Show me",
+      onclick: () => store.put(keyOf(item.id, "shown"), true),
+    });
+  }
+
+  /** Two hints, one after the other; the third step is “Show me”. What was seen is kept. */
+  function hintBox(item) {
+    const hints = item.hints ?? [];
+    const list = el("ol", { class: "wss-hints" });
+    const button = el("button", { class: "wss-button", type: "button", onclick: next });
+    const box = el("div", { class: "wss-hint-box" }, button, list);
+    const seen = () => Math.min(Number(store.get(keyOf(item.id, "hint"))) || 0, hints.length);
+
+    function next() {
+      const step = seen() + 1;
+      store.put(keyOf(item.id, "hint"), step);
+      say(`Hint: ${hints[step - 1]}`);
+    }
+
+    if (!hints.length) return el("span", {});
+    return listen(box, "change", () => {
+      const shown = seen();
+      list.replaceChildren(...hints.slice(0, shown).map((text) => el("li", { text })));
+      button.textContent = `Hint ${shown + 1} of ${hints.length + 1}`;
+      button.hidden = shown >= hints.length;
+    });
+  }
+
+  const SURE = [["guess", "a guess"], ["fairly", "fairly sure"], ["sure", "sure"]];
+
+  function sure(item) {
+    const buttons = SURE.map(([slug, label]) => [slug, el("button", {
+      class: "wss-choice", type: "button", role: "radio", text: label, onclick: () => store.put(keyOf(item.id, "sure"), slug),
+    })]);
+    const group = el("div", { class: "wss-sure", role: "radiogroup", "aria-label": "How sure are you?" },
+      el("span", { class: "wss-soft", text: "How sure are you?" }), ...buttons.map(([, button]) => button));
+    roving(group, buttons.map(([, button]) => button));
+    return listen(group, "change", () => {
+      const chosen = store.get(keyOf(item.id, "sure"));
+      for (const [slug, button] of buttons) button.setAttribute("aria-checked", String(slug === chosen));
+      retab(buttons.map(([, button]) => button));
+    });
+  }
+
+  function objection(item) {
+    const id = `wss-o-${uid()}`;
+    const box = el("textarea", { id, class: "wss-text", rows: "2", maxlength: "500" });
+    const place = el("div", { class: "wss-objection", hidden: true },
+      el("label", { for: id, text: "I read this differently, because…" }), box,
+      el("button", { class: "wss-button", type: "button", text: "Keep it", onclick: keep }));
+    const button = el("button", { class: "wss-button wss-quiet", type: "button", "aria-expanded": "false", onclick: open });
+    const stored = () => store.get(keyOf(item, "objection"));
+
+    function open() {
+      place.hidden = !place.hidden;
+      button.setAttribute("aria-expanded", String(!place.hidden));
+      if (!place.hidden) { box.value = stored() ?? ""; box.focus(); }
+    }
+
+    function keep() {
+      const text = box.value.trim();
+      store.put(keyOf(item, "objection"), text || null);
+      open();
+      button.focus();
+      say(text ? "Your reading is kept for your teacher." : "Taken back.");
+    }
+
+    return listen(el("div", {}, button, place), "change", () => {
+      button.textContent = stored() ? `You read it differently: “${stored()}”` : "I read this differently…";
+    });
+  }
+
+  /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
+  function feedbackCard(item, data) {
+    return el("article", { class: `wss-card wss-${data.verdict}` },
+      el("h4", {}, el("span", { class: "wss-sign", "aria-hidden": "true", text: data.sign }), ` ${data.word}`,
+        data.title ? el("span", { class: "wss-card-title", text: `: ${data.title}` }) : ""),
+      ...data.says.map((text) => el("p", { text })),
+      ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: "Another careful reading. " }), text)),
+      data.back ? el("p", { class: "wss-back", text: data.back }) : "",
+      ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
+  }
+
+  const keptElsewhere = () => {
+    const { work, blank } = store.state();
+    const last = shelf.read("work");
+    if (!blank || !last || last === work || shelf.read(`left:${last}`)) return null;
+    const records = keptRecords(last);
+    return Object.keys(records).length ? { work: last, records } : null;
+  };
+
+  return {
+    status, undoButton, showMe, hintBox, sure, feedbackCard, keptElsewhere,
+    leaveKept: (work) => shelf.write(`left:${work}`, true),
+    key: (item, part) => `${spec.task}/${item}/${part}`,
+  };
+}
+
+/** One Tab stop for a group: arrow keys move inside it. */
+function roving(group, buttons) {
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const at = buttons.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[(at + step + buttons.length) % buttons.length].focus();
+  });
+}
+
+/** The chosen button, or the first, is the Tab stop. */
+function retab(buttons) {
+  const chosen = buttons.find((button) => button.getAttribute("aria-checked") === "true") ?? buttons[0];
+  for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
+}

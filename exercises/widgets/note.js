@@ -1,0 +1,23 @@
+// One line of the learner's own, kept with the answers.
+function mount(kit) {
+  const { el, spec } = kit;
+  const id = `wss-note-${kit.uid()}`;
+  const box = el("textarea", { id, rows: "2", maxlength: "500", class: "wss-text", "aria-describedby": `${id}-ask` });
+  let timer = 0;
+  const keep = () => {
+    clearTimeout(timer);
+    const text = box.value.trim();
+    if (text !== (kit.get(spec.key)?.text ?? "")) kit.put(spec.key, text ? { text } : null);
+  };
+  const fill = () => {
+    if (document.activeElement !== box) box.value = kit.get(spec.key)?.text ?? "";
+  };
+  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 800); });
+  box.addEventListener("blur", keep);
+  kit.root.append(
+    el("label", { for: id, class: "wss-title", text: spec.title }),
+    el("p", { id: `${id}-ask`, class: "wss-soft", text: spec.ask }), box, kit.status());
+  fill();
+  const stop = kit.on("change", fill);
+  return () => { keep(); stop(); };
+}
