@@ -1,0 +1,13 @@
+"""The widgets: one file of Python each, and one of JavaScript and CSS beside it."""
+from .bins import Bins
+from .chooser import Chooser
+from .desk import Desk
+from .grid import Grid
+from .marker import Marker
+from .note import Note
+from .rewriter import Rewriter
+from .sorter import Sorter
+from .tapper import Tapper
+from .viewer import Viewer
+
+__all__ = ["Bins", "Chooser", "Desk", "Grid", "Marker", "Note", "Rewriter", "Sorter", "Tapper", "Viewer"]

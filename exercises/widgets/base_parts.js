@@ -133,6 +133,7 @@ function roving(group, buttons) {
 
 /** The chosen button, or the first, is the Tab stop. */
 function retab(buttons) {
-  const chosen = buttons.find((button) => button.getAttribute("aria-checked") === "true") ?? buttons[0];
+  const isOn = (button) => ["aria-checked", "aria-pressed"].some((name) => button.getAttribute(name) === "true");
+  const chosen = buttons.find(isOn) ?? buttons.find((button) => !button.disabled) ?? buttons[0];
   for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
 }
