@@ -83,7 +83,7 @@ def impressions_again() -> Chooser:
 def reading_card() -> Viewer:
     """Four questions for the next article, with what you did on this one."""
     pack = chosen()
-    return viewer(pack, "", "My reading card", lambda: _card(pack))
+    return viewer(pack, "", "My reading card", lambda: _card(pack), "Make my reading card")
 
 
 def _card(pack) -> Card:

@@ -81,9 +81,9 @@ def learned(pack: Pack, task: str) -> list[tuple[Span, str]]:
     return [(Span(v["start"], v["end"]), v["kind"]) for v in values if isinstance(v, Mapping)]
 
 
-def viewer(pack: Pack, task: str, title: str, draw: Callable) -> Viewer:
+def viewer(pack: Pack, task: str, title: str, draw: Callable, first: str = "Draw my picture") -> Viewer:
     """A picture that is drawn when asked for, and again when answers changed."""
-    return Viewer(title, draw, answers=session().answers, watch=f"{pack.slug}/{task}")
+    return Viewer(title, draw, answers=session().answers, watch=f"{pack.slug}/{task}".rstrip("/"), first=first)
 
 
 @plainly
