@@ -1,0 +1,16 @@
+"""Who Says So?: a kit to take one article apart. The names here are what a notebook calls."""
+from importlib import import_module
+
+__all__ = [
+    "actor_verbs", "ask", "choose_text", "claim_kinds", "cues_picture", "dossier", "end_picture", "impressions_again",
+    "judge_sources", "leave_the_page", "mark_account", "mark_attributions", "mark_wording", "other_accounts", "page",
+    "path", "reading_card", "real_words", "rewrite", "sort_blocks", "sort_cues", "source_tree", "speaks_picture",
+    "surprised", "tap_sources", "verbs_picture", "who_gains",
+]
+
+
+def __getattr__(name: str):
+    """The walk is loaded when one of its calls is asked for, so that plain parts stay light."""
+    if name in __all__:
+        return getattr(import_module(".walk", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,5 @@
 """What a notebook calls: one call shows one thing, on the text chosen, with the learner's answers."""
+from .. import __all__
 from .check import dossier, impressions_again, judge_sources, reading_card, source_tree
 from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
@@ -6,9 +7,3 @@ from .said import claim_kinds, cues_picture, mark_attributions, sort_cues
 from .speaking import leave_the_page, speaks_picture, tap_sources
 from .words import actor_verbs, mark_account, mark_wording, other_accounts, real_words, rewrite, verbs_picture
 
-__all__ = [
-    "actor_verbs", "ask", "choose_text", "claim_kinds", "cues_picture", "dossier", "end_picture", "impressions_again",
-    "judge_sources", "leave_the_page", "mark_account", "mark_attributions", "mark_wording", "other_accounts", "page",
-    "path", "reading_card", "real_words", "rewrite", "sort_blocks", "sort_cues", "source_tree", "speaks_picture",
-    "surprised", "tap_sources", "verbs_picture", "who_gains",
-]

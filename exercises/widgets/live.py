@@ -45,9 +45,10 @@ class Live(anywidget.AnyWidget):
     state = traitlets.Dict().tag(sync=True, to_json=lambda _, widget: widget._state())
 
     def __init_subclass__(cls, **kwargs):
-        names = ("base", "base_parts", *cls._files)
-        cls._esm = _joined(names, "js") + "\nexport default { render };\n"
-        cls._css = _joined(names, "css")
+        if "_files" in cls.__dict__:  # not for the classes that anywidget makes of ours
+            names = ("base", "base_parts", *cls._files)
+            cls._esm = _joined(names, "js") + "\nexport default { render };\n"
+            cls._css = _joined(names, "css")
         super().__init_subclass__(**kwargs)
 
     def __init__(self, task: str, title: str, answers: Answers, spec: Mapping[str, object], *, keys: Mapping[str, str] | None = None):
