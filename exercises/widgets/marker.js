@@ -80,25 +80,45 @@ function takeFeedback(kit, marking, ids) {
 function keysLine(kit, kinds) {
   const words = "Keys in a block: arrows move word by word, Space starts, arrows reach further, " +
     `1–${kinds.length} says what it is, Escape lets go, Delete removes a mark, Ctrl+Z undoes.`;
-  return kit.el("p", { class: "mk-keys", id: "mk-keys" }, words);
+  return kit.el("p", { class: "mk-keys wss-soft", id: `mk-keys-${kit.id}` }, words);
+}
+
+function heading(kit) {
+  const { title, ask, notice } = kit.spec;
+  return [
+    kit.el("h3", { class: "wss-title", text: title }), kit.el("p", { class: "wss-ask", text: ask }),
+    notice ? kit.el("p", { class: "wss-notice", text: notice }) : "",
+  ];
+}
+
+/** The blocks to show, and a line wherever some of the text between them is left out. */
+function withGaps(kit, views) {
+  return views.flatMap((view, i) => {
+    const last = views[i - 1]?.block.n ?? view.block.n - 1;
+    const missing = view.block.n - last - 1;
+    const words = missing === 1 ? `Block ${last + 1} is left out here.` : `Blocks ${last + 1} to ${view.block.n - 1} are left out here.`;
+    return missing > 0 ? [kit.el("p", { class: "mk-gap wss-soft", text: words }), view.element] : [view.element];
+  });
 }
 
 function mount(kit) {
   const { spec } = kit;
   const focus = new Set(spec.focus);
-  const views = new Map(spec.blocks.map((block) => [block.id, blockView(kit, block, focus.has(block.id), spec.language)]));
+  kit.id = kit.uid();
+  const views = new Map(spec.blocks.map((block) => [block.id, new BlockView(kit, block, focus.has(block.id), spec.language)]));
   const marking = new Marking(kit, spec.kinds, views);
   marking.draw = (view) => drawBlock(kit, marking, view);
   marking.bar = createBar(kit, spec.kinds, marking);
   for (const view of marking.order) addFoot(kit, view, spec, marking);
   readMarks(kit, marking);
   readReference(kit, marking);
-  for (const view of views.values()) drawBlock(kit, marking, view);
+  for (const view of views.values()) view.paragraph.textContent = view.block.text;
   for (const view of marking.order) {
     refreshBlock(kit, marking, view);
     drawSteps(kit, view, marking);
   }
-  kit.root.append(marking.bar.element, keysLine(kit, spec.kinds), kit.el("div", { class: "mk-blocks" }, ...[...views.values()].map((view) => view.element)));
+  const text = kit.el("div", { class: "mk-blocks" }, ...withGaps(kit, [...views.values()]));
+  kit.root.append(...heading(kit), kit.el("div", { class: "mk" }, marking.bar.element, keysLine(kit, spec.kinds), text), kit.status());
   const ends = [
     kit.on("change", () => takeAnswers(kit, marking)), kit.on("feedback", (ids) => takeFeedback(kit, marking, ids)),
     listenToPointers(kit, marking), listenToKeys(kit, marking),

@@ -18,11 +18,15 @@ class Marking {
     return [this.here.words[first][0], this.here.words[last][1]];
   }
 
-  /** The shortest mark over the word cursor, while no words are chosen. */
+  /** The mark over the word cursor, while no words are chosen. */
   get markHere() {
-    if (!this.cursor || this.anchor !== null) return null;
-    const [start, end] = this.here.words[this.cursor.word];
-    const over = this.here.marks.filter((mark) => mark.start < end && mark.end > start);
+    return this.cursor && this.anchor === null ? this.markAt(this.here, this.cursor.word) : null;
+  }
+
+  /** The shortest mark over a word, or null. */
+  markAt(view, number) {
+    const [start, end] = view.words[number];
+    const over = view.marks.filter((mark) => mark.start < end && mark.end > start);
     return over.sort((a, b) => a.end - a.start - (b.end - b.start))[0] ?? null;
   }
 
@@ -111,12 +115,14 @@ class Marking {
     return !view.done;
   }
 
-  begin() {
-    if (!this.cursor) this.cursor = { block: this.order[0].block.id, word: 0 };
-    if (!this.isOpen(this.here)) return;
-    this.anchor = this.cursor.word;
-    this.show();
-    this.kit.say(`start: ${this.words(this.here, this.chosen)}`);
+  /** Starts a mark at a word, or at the word cursor. */
+  begin(view = this.here ?? this.order[0], number = this.cursor?.word ?? 0) {
+    if (!this.isOpen(view)) return;
+    const before = this.here;
+    this.cursor = { block: view.block.id, word: number };
+    this.anchor = number;
+    this.show(before);
+    this.kit.say(`start: ${this.words(view, this.chosen)}`);
   }
 
   grow(by) {

@@ -4,13 +4,13 @@ const touchFirst = () => window.matchMedia("(pointer: coarse)").matches;
 
 function kindButton(kit, kind, onKind) {
   return kit.el("button", {
-    class: "mk-button mk-kind", type: "button", title: kind.hint, "data-kind": kind.slug, "data-line": kind.line,
-    "aria-keyshortcuts": kind.key, on: { click: () => onKind(kind.slug) },
+    class: "wss-button mk-kind", type: "button", title: kind.hint, "data-kind": kind.slug, "data-line": kind.line,
+    "aria-keyshortcuts": kind.key, onclick: () => onKind(kind.slug),
   }, kit.el("kbd", { "aria-hidden": "true" }, kind.key), kit.el("i", { "aria-hidden": "true" }), kind.label);
 }
 
 function wordButtons(kit, actions) {
-  const button = (label, action) => kit.el("button", { class: "mk-button", type: "button", on: { click: action } }, label);
+  const button = (label, action) => kit.el("button", { class: "wss-button", type: "button", onclick: action }, label);
   return [
     button("Previous word", () => actions.step(-1)), button("Next word", () => actions.step(1)),
     button("Start here", () => actions.begin()), button("Extend", () => actions.grow(1)),
@@ -21,7 +21,7 @@ function wordButtons(kit, actions) {
 
 function wordRow(kit, actions) {
   const row = kit.el("div", { class: "mk-row", role: "group", "aria-label": "Word by word", hidden: true }, ...wordButtons(kit, actions));
-  const toggle = kit.el("button", { class: "mk-button mk-quiet", type: "button", "aria-expanded": "false" }, "Word by word");
+  const toggle = kit.el("button", { class: "wss-button wss-quiet mk-words-toggle", type: "button", "aria-expanded": "false" }, "Word by word");
   toggle.addEventListener("click", () => {
     row.hidden = !row.hidden;
     toggle.setAttribute("aria-expanded", String(!row.hidden));
@@ -32,7 +32,7 @@ function wordRow(kit, actions) {
 /** The bar, with `show({ chosen, mark, place })` for where the learner is and `tell(words)` for what to do first. */
 function createBar(kit, kinds, actions) {
   const buttons = kinds.map((kind) => kindButton(kit, kind, (slug) => actions.name(slug)));
-  const remove = kit.el("button", { class: "mk-button", type: "button", hidden: true, on: { click: () => actions.removeHere() } }, "Remove this mark");
+  const remove = kit.el("button", { class: "wss-button", type: "button", hidden: true, onclick: () => actions.removeHere() }, "Remove this mark");
   const { row, toggle } = wordRow(kit, actions);
   const line = kit.el("p", { class: "mk-line" });
   const element = kit.el("div", { class: "mk-bar", role: "group", "aria-label": "Say what the words are" },

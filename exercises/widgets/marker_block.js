@@ -1,25 +1,39 @@
 // One block of the text: its number, its words, its buttons, the marks made in it, and the feedback on it.
 
-function blockView(kit, block, markable, language) {
-  const paragraph = kit.el("p", { class: "mk-text", lang: language });
-  const view = { block, markable, paragraph, marks: [], reference: [], step: 0, overlaid: false };
-  Object.defineProperty(view, "words", { get: () => (view.found ??= wordsOf(block.text)) });
-  Object.defineProperty(view, "sentences", { get: () => (view.starts ??= sentenceStarts(block.text, view.words, language)) });
-  const number = kit.el("span", { class: "mk-number", "aria-hidden": "true" }, String(block.n));
-  view.area = kit.el("div", { class: "mk-area", ...(markable && areaProps(block)) }, number, paragraph);
-  view.element = kit.el("div", { class: markable ? "mk-block" : "mk-block mk-context", "data-block": block.id }, view.area);
-  return view;
+class BlockView {
+  constructor(kit, block, markable, language) {
+    Object.assign(this, { block, markable, language, marks: [], reference: [], step: 0, overlaid: false });
+    this.paragraph = kit.el("p", { class: "mk-text", lang: language });
+    if (markable) this.wrap(kit);
+    else this.element = this.paragraph;
+    this.element.classList.add("mk-block");
+    this.element.dataset.block = block.id;
+    this.paragraph.dataset.n = block.n;
+  }
+
+  wrap(kit) {
+    this.area = kit.el("div", areaProps(this.block, kit.id), this.paragraph);
+    this.element = kit.el("div", { class: "mk-focus" }, this.area);
+  }
+
+  get words() {
+    return (this.found ??= wordsOf(this.block.text));
+  }
+
+  get sentences() {
+    return (this.starts ??= sentenceStarts(this.block.text, this.words, this.language));
+  }
 }
 
-function areaProps(block) {
-  return { tabindex: "0", role: "group", "aria-label": `Block ${block.n}: words to mark`, "aria-describedby": "mk-keys" };
+function areaProps(block, id) {
+  return { class: "mk-area", tabindex: "0", role: "group", "aria-label": `Block ${block.n}: words to mark`, "aria-describedby": `mk-keys-${id}` };
 }
 
 /** The buttons under a block, and a function that shows how it stands with it. */
 function addFoot(kit, view, spec, actions) {
   const item = spec.items.find((one) => one.id === view.block.id);
   const button = (label, press) => kit.el("button", {
-    class: "mk-button", type: "button", "aria-label": `${label}: block ${view.block.n}`, on: { click: press },
+    class: "wss-button", type: "button", "aria-label": `${label}: block ${view.block.n}`, onclick: press,
   }, label);
   const finish = button("Done with this block", () => actions.finish(view, "done"));
   const alone = button(spec.alone, () => actions.finish(view, "alone"));
@@ -54,7 +68,7 @@ function markRow(kit, view, mark, kinds, actions) {
     ...kinds.map((kind) => kit.el("option", { value: kind.slug, selected: kind.slug === mark.kind }, kind.label)));
   choice.value = mark.kind;
   choice.addEventListener("change", () => actions.change(view, mark.id, choice.value));
-  const remove = kit.el("button", { class: "mk-button", type: "button", "aria-label": `Remove ${mark.label} “${words}”`, on: { click: () => actions.remove(view, mark.id) } }, "Remove");
+  const remove = kit.el("button", { class: "wss-button", type: "button", "aria-label": `Remove ${mark.label} “${words}”`, onclick: () => actions.remove(view, mark.id) }, "Remove");
   return kit.el("li", { "data-line": mark.line, "data-id": mark.id }, choice, kit.el("span", { class: "mk-words" }, `“${words}”`), view.done ? "" : remove);
 }
 

@@ -17,8 +17,8 @@ function chooseWithMouse(marking, view, event) {
   const number = wordUnder(view.paragraph, view.words, event.clientX, event.clientY);
   if (number === null) return marking.cancel();
   if (event.shiftKey && marking.here === view) return marking.extendTo(number);
-  marking.moveTo(view, number);
-  if (!marking.markHere && !view.done) marking.choose(view, number, number);
+  if (view.done || marking.markAt(view, number)) marking.moveTo(view, number);
+  else marking.begin(view, number);
 }
 
 function tap(marking, view, event) {
@@ -27,13 +27,15 @@ function tap(marking, view, event) {
   const { cursor, anchor } = marking;
   const again = marking.here === view && cursor.word === number;
   if (marking.here === view && anchor !== null) return again && anchor === number ? marking.cancel() : marking.reach(number);
-  marking.moveTo(view, number);
-  if (!view.done && (again || !marking.markHere)) marking.begin();
+  if (view.done || (marking.markAt(view, number) && !again)) marking.moveTo(view, number);
+  else marking.begin(view, number);
 }
+
+const FOCUS_FOLLOWS = 400; // milliseconds in which a press may still move the focus
 
 /** Listens to pointers; gives the function that stops it. */
 function listenToPointers(kit, marking) {
-  let [pressed, kind] = [null, "mouse"];
+  let [pressed, kind, waiting] = [null, "mouse", 0];
   const down = (event) => {
     pressed = viewOf(marking, event.target);
     kind = event.pointerType;
@@ -41,9 +43,11 @@ function listenToPointers(kit, marking) {
   };
   const up = (event) => {
     const view = pressed;
-    [pressed, marking.pressing] = [null, false];
+    pressed = null;
+    setTimeout(() => (marking.pressing = false), FOCUS_FOLLOWS);
     if (!view || event.button > 0 || event.target.closest?.(".mk-more")) return;
-    if (kind === "mouse") setTimeout(() => chooseWithMouse(marking, view, event));
+    clearTimeout(waiting); // of two quick clicks the second one counts
+    if (kind === "mouse") waiting = setTimeout(() => chooseWithMouse(marking, view, event));
   };
   const cancelled = () => {
     [pressed, marking.pressing] = [null, false];

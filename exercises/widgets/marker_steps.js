@@ -2,8 +2,8 @@
 
 function stepButtons(kit, view, all, go) {
   const button = (label, to) => kit.el("button", {
-    class: "mk-button", type: "button", "aria-label": `${label} in block ${view.block.n}`,
-    disabled: to < 0 || to >= all.length, on: { click: () => go(to) },
+    class: "wss-button", type: "button", "aria-label": `${label} in block ${view.block.n}`,
+    disabled: to < 0 || to >= all.length, onclick: () => go(to),
   }, label);
   const where = kit.el("span", { class: "mk-where" }, `${view.step + 1} of ${all.length}`);
   return kit.el("div", { class: "mk-row" }, button("Previous", view.step - 1), where, button("Next", view.step + 1));
@@ -11,16 +11,16 @@ function stepButtons(kit, view, all, go) {
 
 function signButtons(kit, view, all, go) {
   const signs = all.map((feedback, i) => kit.el("button", {
-    class: "mk-button mk-sign", type: "button", "aria-current": i === view.step ? "step" : "false",
-    "aria-label": `${i + 1}: ${feedback.word}, ${feedback.title}`, title: `${feedback.word}: ${feedback.title}`, on: { click: () => go(i) },
+    class: "wss-button mk-sign", type: "button", "aria-current": i === view.step ? "step" : "false",
+    "aria-label": `${i + 1}: ${feedback.word}, ${feedback.title}`, title: `${feedback.word}: ${feedback.title}`, onclick: () => go(i),
   }, feedback.sign));
   return kit.el("div", { class: "mk-row mk-signs", role: "group", "aria-label": `Feedback on block ${view.block.n}` }, ...signs);
 }
 
 function overlayButton(kit, view, actions) {
   return kit.el("button", {
-    class: "mk-button", type: "button", "aria-pressed": String(view.overlaid), "aria-label": `Lay the reference over block ${view.block.n}`,
-    on: { click: () => actions.overlay(view) },
+    class: "wss-button", type: "button", "aria-pressed": String(view.overlaid), "aria-label": `Lay the reference over block ${view.block.n}`,
+    onclick: () => actions.overlay(view),
   }, "Lay the reference over it");
 }
 

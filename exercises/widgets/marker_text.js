@@ -51,7 +51,7 @@ function tagElement(kit, layer) {
 
 function moreElement(kit, hidden, onMore) {
   const words = `${hidden} more ${hidden === 1 ? "mark" : "marks"} here: open the list`;
-  return kit.el("button", { class: "mk-more", type: "button", "data-more": `+${hidden}`, "aria-label": words, on: { click: onMore } });
+  return kit.el("button", { class: "mk-more", type: "button", "data-more": `+${hidden}`, "aria-label": words, onclick: onMore });
 }
 
 function pieceElements(kit, text, [start, end, over], onMore) {
