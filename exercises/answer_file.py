@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .answer_records import AnswersError, NewerVersionError, Record, check_id, check_key, new_id, parse_record, short
+from .answer_records import (AnswersError, NewerVersionError, Record, check_id, check_key, merge, new_id, parse_record,
+                             short)
 
 FORMAT = "who-says-so answers"
 VERSION = 1
@@ -123,9 +124,20 @@ def set_aside(path: Path, label: str) -> str:
     return _under_new_name(path, label, lambda target: _replace(path, target))
 
 
-def keep_copy(path: Path, label: str, work: str, records: Mapping[str, Record]) -> str:
-    """Writes records under a dated name beside the file and gives that name."""
-    return _under_new_name(path, label, lambda target: write_answers(target, work, records))
+def keep_copy(path: Path, work: str, records: Mapping[str, Record]) -> str:
+    """The name of a file beside this one that holds all these records; written now where there is none."""
+    for other in sorted(path.parent.glob("*.earlier-*.json")):
+        if other.name.startswith(path.stem) and _holds(other, work, records):
+            return other.name
+    return _under_new_name(path, "earlier", lambda target: write_answers(target, work, records))
+
+
+def _holds(path: Path, work: str, records: Mapping[str, Record]) -> bool:
+    try:
+        kept_work, kept = load(path)
+    except (OSError, AnswersError):
+        return False
+    return kept_work == work and merge(kept, records) == kept
 
 
 def _under_new_name(path: Path, label: str, fill: Callable[[Path], None]) -> str:

@@ -41,7 +41,7 @@ class Answers:
         self.notices: list[str] = []
         self.saved = True
         self._records: Records = {}
-        self._on_disk: Records | None = None  # as last read or written; None: this work was in no file yet
+        self._stored = False  # whether this work has been in the file
         self._steps: list[_Step] = []
         self._views: dict[object, Callable[[frozenset[str]], None]] = {}
         self._trouble: str | None = None
@@ -147,11 +147,11 @@ class Answers:
     def _meet_file(self) -> tuple[str, Records] | None:
         stored = self._read_or_set_aside()
         if stored is None:
-            self._on_disk = None if self._on_disk is None else {}
-        elif stored[0] == self.work:
-            self._on_disk = stored[1]
+            return None
+        if stored[0] == self.work:
+            self._stored = True
             self._records = merge(self._records, stored[1])
-        elif self._on_disk is not None or not _answered(self._records) or _answered(stored[1]):
+        elif self._stored or not _answered(self._records) or _answered(stored[1]):
             self._move_to(*stored)
         return stored
 
@@ -166,34 +166,29 @@ class Answers:
             return None
 
     def _move_to(self, work: str, records: Records) -> None:
-        known = self._on_disk or {}
-        if any(known.get(key) != record for key, record in self._records.items()):
-            name = keep_copy(self.path, "unsaved", self.work, self._records)
-            self._note(f"{OTHER_WORK}; what was not saved yet is kept as {name}.")
-        elif _answered(self._records):
-            self._note(f"{OTHER_WORK}; the answers shown here before are kept beside {place(self.path)}.")
-        self._set_work(work, records)
-        self._on_disk = records
+        if self._records:
+            name = keep_copy(self.path, self.work, self._records)
+            self._note(f"{OTHER_WORK}; the answers shown here before are kept as {name}.")
+        self._set_work(work, records, stored=True)
 
-    def _set_work(self, work: str, records: Records) -> None:
-        self.work, self._records, self._on_disk = work, dict(records), None
+    def _set_work(self, work: str, records: Records, *, stored: bool) -> None:
+        self.work, self._records, self._stored = work, dict(records), stored
         self._steps.clear()
 
     def _begin_new_work(self) -> None:
         work = new_id()
         if self._records:
-            name = keep_copy(self.path, "earlier", self.work, self._records)
+            name = keep_copy(self.path, self.work, self._records)
             self._note(f"The answers given so far are kept as {name}.")
         write_answers(self.path, work, {})
-        self._set_work(work, {})
-        self._on_disk = {}
+        self._set_work(work, {}, stored=True)
         self._set_trouble(None)
 
     def _write_unless(self, stored: tuple[str, Records] | None) -> None:
         if stored == (self.work, self._records) or (stored is None and not self._records):
             return
         write_answers(self.path, self.work, self._records)
-        self._on_disk = self._records
+        self._stored = True
 
     # What a change is made of.
 
@@ -222,7 +217,7 @@ class Answers:
         if work != self.work and _answered(self._records):
             raise AnswersError(f"{place(self.path)} already holds other work; start fresh to bring this back.")
         if work != self.work:
-            self._set_work(work, {})
+            self._set_work(work, {}, stored=False)
         return records
 
     def _remember(self, new: Records) -> Records:

@@ -441,6 +441,7 @@ def test_where_saving_fails_answers_stay_in_memory_with_one_notice(path, monkeyp
         answers.put("q", 2)
         answers.receive({"r": Record(1, "z", 3)})
         assert (answers.get("q"), answers.get("r"), answers.saved) == (2, 3, False)
+        assert answers.records["q"].n == 2
         assert len(answers.notices) == 1 and words in answers.notices[0] and "learner.json" in answers.notices[0]
         assert path.read_bytes() == raw and not list(path.parent.glob("*.tmp"))
     answers.put("s", 4)
@@ -514,12 +515,13 @@ def test_all_writing_stays_in_the_folder(tmp_path, path):
 def test_start_fresh_keeps_the_old_answers_under_a_dated_name(path):
     answers, heard = Answers(path), []
     answers.put("q", 1)
+    answers.remove("r")
     old = read_answers(path)
     answers.subscribe(heard.append)
     answers.start_fresh()
     [aside] = beside(path, "earlier")
     assert read_answers(aside) == old and aside.name in answers.notices[0]
-    assert answers.work != old[0] and not answers.records and heard == [{"q"}]
+    assert answers.work != old[0] and not answers.records and heard == [{"q", "r"}]
     assert read_answers(path) == (answers.work, {}) and answers.undo() is None
     assert answers.put("q", 2).n == 1
 
@@ -543,6 +545,37 @@ def test_start_fresh_that_cannot_write_changes_nothing(path, monkeypatch):
     assert (answers.work, answers.get("q"), path.read_bytes()) == (work, 1, raw) and not beside(path, "earlier")
 
 
+def test_each_work_gets_its_own_file_even_where_the_answers_are_the_same(path):
+    write(path, "")
+    path.with_name("learner.earlier-broken.json").write_text("{")
+    answers = Answers(path)
+    for _ in range(2):
+        answers.put("q", 1)
+        answers.start_fresh()
+    kept = [aside for aside in beside(path, "earlier") if "broken" not in aside.name]
+    assert len(kept) == 2 and [read_answers(aside)[1] for aside in kept] == [{"q": Record(1, answers.writer, 1)}] * 2
+
+
+def test_work_read_from_the_file_never_replaces_a_fresh_start(path):
+    write(path, a_file())
+    one, two = Answers(path), Answers(path)
+    two.start_fresh()
+    one.refresh()
+    assert one.work == two.work and read_answers(path) == (two.work, {})
+
+
+def test_work_met_in_the_file_never_replaces_a_fresh_start(path, monkeypatch):
+    one, two, kept = Answers(path), Answers(path), {"q": Record(1, "z", 1)}
+    with monkeypatch.context() as patch:
+        fail_with(patch, errno.ENOSPC)
+        one.adopt("browser-work", kept)
+    two.adopt("browser-work", kept)
+    one.refresh()
+    two.start_fresh()
+    one.refresh()
+    assert one.work == two.work and read_answers(path) == (two.work, {})
+
+
 def test_a_fresh_start_in_another_kernel_is_followed_and_not_mixed(path):
     one, two, heard = Answers(path), Answers(path), []
     one.put("q", "old")
@@ -553,7 +586,8 @@ def test_a_fresh_start_in_another_kernel_is_followed_and_not_mixed(path):
     assert one.work == two.work and read_answers(path) == (two.work, {"r": Record(1, one.writer, "new")})
     assert len(one.notices) == 1 and one.notices[0].startswith("Another window started fresh")
     assert heard == [{"q", "r"}]
-    assert one.undo("q") is None and not beside(path, "unsaved")
+    [aside] = beside(path, "earlier")
+    assert one.undo("q") is None and aside.name in one.notices[0]
 
 
 def test_what_was_unsaved_when_another_kernel_started_fresh_is_kept_beside(path, monkeypatch):
@@ -565,9 +599,34 @@ def test_what_was_unsaved_when_another_kernel_started_fresh_is_kept_beside(path,
     old = one.work
     two.start_fresh()
     one.refresh()
-    [aside] = beside(path, "unsaved")
-    assert read_answers(aside)[0] == old and set(read_answers(aside)[1]) == {"q", "r"}
-    assert aside.name in one.notices[-1] and one.work == two.work and not one.records and one.saved
+    fuller = [aside for aside in beside(path, "earlier") if set(read_answers(aside)[1]) == {"q", "r"}]
+    assert len(beside(path, "earlier")) == 2 and read_answers(fuller[0])[0] == old
+    assert fuller[0].name in one.notices[-1] and one.work == two.work and not one.records and one.saved
+
+
+def test_answers_of_a_folder_that_was_emptied_are_kept_beside_the_next_work(path):
+    one = Answers(path)
+    one.put("q", "only in this kernel now")
+    path.unlink()
+    Answers(path).put("r", "new")
+    one.refresh()
+    [aside] = beside(path, "earlier")
+    assert set(one.records) == {"r"} and set(read_answers(aside)[1]) == {"q"} and aside.name in one.notices[0]
+
+
+def test_what_cannot_be_kept_beside_is_not_given_up(path, monkeypatch):
+    one = Answers(path)
+    one.put("q", "only in this kernel now")
+    work = one.work
+    path.unlink()
+    two = Answers(path)
+    two.put("r", "new")
+    with monkeypatch.context() as patch:
+        fail_with(patch, errno.ENOSPC)
+        one.put("s", "next")
+        assert (one.work, set(one.records), one.saved) == (work, {"q", "s"}, False)
+    one.refresh()
+    assert set(read_answers(beside(path, "earlier")[0])[1]) == {"q", "s"} and one.work == two.work
 
 
 def test_two_kernels_in_an_empty_folder_come_to_one_work(path):
@@ -592,10 +651,14 @@ def test_bringing_back_never_mixes_two_works(path):
     work = answers.work
     with pytest.raises(AnswersError, match="other work"):
         answers.adopt("browser-work", {"r": Record(1, "z", 1)})
-    with pytest.raises(AnswersError, match="work"):
-        answers.adopt("../x", {})
     answers.adopt(work, {"r": Record(1, "z", 1)})
     assert read_answers(path) == (work, dict(answers.records)) and set(answers.records) == {"q", "r"}
+
+
+def test_bringing_back_an_impossible_work_id_is_refused(path):
+    with pytest.raises(AnswersError, match="letters, digits"):
+        Answers(path).adopt("../x", {"q": Record(1, "w", 1)})
+    assert not path.exists()
 
 
 def test_bringing_back_looks_at_the_file_first(path):
