@@ -41,7 +41,7 @@ def items(text: Text, blocks: range | None = None) -> tuple[Item, ...]:
 def _label(text: Text, mark: Mark) -> str:
     block = text.block_at(mark.span.start)
     whole = mark.span == block.span
-    return f"block {block.number}" if whole else f"block {block.number}, part {short(mark).rsplit('-', 1)[-1]}"
+    return f"Block {block.number}" if whole else f"Block {block.number}, part {short(mark).rsplit('-', 1)[-1]}"
 
 
 def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
@@ -56,7 +56,7 @@ def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback
 def _gains(mark: Mark, chosen: str) -> Feedback:
     agrees = chosen == mark.facts["gainer"]
     label = scheme.GAINERS[chosen].label
-    return Feedback("agrees" if agrees else "differs", label if agrees else f"You say “{label}”",
+    return Feedback("agrees" if agrees else "differs", label if agrees else f"you say “{label}”",
                     (str(mark.facts["gains"]),), marks=(mark.id,), spans=(mark.span,))
 
 
@@ -86,5 +86,5 @@ def picture(text: Text, groups: Mapping[str, str] | None = None) -> Picture:
     rows = []
     for mark in text.marks_of("boilerplate"):
         group = groups.get(short(mark), "") if groups is not None else scheme.group_of(mark.kind)
-        rows.append(PageBlock(_label(text, mark).removeprefix("block "), len(text.words_of(mark).split()), group, str(mark.facts["speaker"])))
+        rows.append(PageBlock(_label(text, mark).removeprefix("Block "), len(text.words_of(mark).split()), group, str(mark.facts["speaker"])))
     return ends(rows)

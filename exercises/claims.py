@@ -98,14 +98,14 @@ def _opening(mine: Sequence[Learned], marks: Sequence[Mark], state: str) -> list
         hidden = all(m.kind != "source" for m in marks)
         why = ("Somebody is behind a part of this block, though we are not told who. Look for the word that gives it away."
                if hidden else "Somebody else speaks in this block. Look for the words that hand the sentence over.")
-        return [Feedback("differs", "You say that nobody but the author speaks here", (why,))]
+        return [Feedback("differs", "you say that nobody but the author speaks here", (why,))]
     return []
 
 
 def _stands(text: Text, within: Span) -> Feedback:
     own = [m for m in text.marks_of("sourcing") if m.span.touches(within)]
     reason = own[0].reason if own else "Nobody else is given as the source of anything here."
-    return Feedback("stands", "Nobody but the author", (reason,), spans=(within,), marks=tuple(m.id for m in own[:1]))
+    return Feedback("stands", "nobody but the author", (reason,), spans=(within,), marks=tuple(m.id for m in own[:1]))
 
 
 def claims(text: Text) -> tuple[Mark, ...]:

@@ -241,7 +241,7 @@ def judge_kind(mark: Mark, chosen: str, label: Mapping[str, str], confusions: Ma
                         (), mark.back, (mark.id,), (mark.span,))
     overlooked = mark.overlooks.get(chosen) or confusions.get(f"{chosen}>{mark.kind}", "")
     says = tuple(s for s in (overlooked, f"The reference has “{label[mark.kind]}”: {mark.reason}") if s)
-    return Feedback("differs", f"You say “{label.get(chosen, chosen)}”", says, others, mark.back, (mark.id,), (mark.span,))
+    return Feedback("differs", f"you say “{label.get(chosen, chosen)}”", says, others, mark.back, (mark.id,), (mark.span,))
 
 
 def shown(mark: Mark, label: Mapping[str, str]) -> Feedback:

@@ -65,4 +65,4 @@ def _several(question: Mapping, offered: Mapping[str, Mapping], picked: Sequence
     verdict = "kept" if not wanted else "agrees" if wanted <= got <= allowed else "part" if got & allowed else "differs"
     says = [f"{offered[s]['label']}: {offered[s]['reason']}" for s in offered if s in got]
     left = [f"You left out “{offered[s]['label']}”: {offered[s]['reason']}" for s in offered if s in wanted - got]
-    return Feedback(verdict, f"You chose {len(got)}", tuple(says + left), (), question.get("back", ""))
+    return Feedback(verdict, f"you chose {len(got)}", tuple(says + left), (), question.get("back", ""))

@@ -36,7 +36,7 @@ def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tup
     """One item a sentence; without `stake`, only the kind of source is asked."""
     parts = (KIND, STAKE, KNOWN) if stake else (KIND,)
     return tuple(
-        Item(short(m), parts, text.words_of(m), f"sentence {int(short(m)[1:])}", m.hints, span=m.span)
+        Item(short(m), parts, text.words_of(m), f"Sentence {int(short(m)[1:])}", m.hints, span=m.span)
         for m in sentences(text, blocks)
     )
 
@@ -44,7 +44,7 @@ def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tup
 def _stake(mark: Mark, chosen: str) -> Feedback:
     reference = str(mark.facts.get("stake", ""))
     if not reference:
-        return Feedback("differs", "No source, no stake", (
+        return Feedback("differs", "no source, no stake", (
             f"The reference finds nobody here who could have a stake: {mark.reason}",), marks=(mark.id,), spans=(mark.span,))
     own = replace(mark, kind=reference, reason=str(mark.facts.get("stake_note") or mark.reason), overlooks={}, back="",
                   others=tuple(replace(o, kind=str(o.facts["stake"])) for o in mark.others if o.facts.get("stake")))
@@ -61,7 +61,7 @@ def _known(mark: Mark, chosen: str) -> Feedback | None:
         return Feedback("agrees", label, (note,), marks=(mark.id,))
     if chosen == "guess":
         return Feedback("second", label, (f"Calling it a guess is honest. The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",))
-    return Feedback("differs", f"You say “{label}”", (f"The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",), marks=(mark.id,))
+    return Feedback("differs", f"you say “{label}”", (f"The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",), marks=(mark.id,))
 
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):

@@ -66,7 +66,7 @@ def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Call
         within = blocks[block].span
         reference = marks(text, within)
         if not mine and not reference:
-            return [Feedback("stands", "No loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
+            return [Feedback("stands", "no loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
         return [explain(j, text, reasons) for j in compare(mine, reference, text.text, within)]
 
     return feedback

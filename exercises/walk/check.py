@@ -47,7 +47,7 @@ def judge_sources() -> Chooser:
         same = picked == reference
         says = (note["stake"]["note"], "" if same else f"The reference has “{label[reference]}” by the one rule of this dossier.",
                 "A stake is a question to ask. It is not a verdict on what they say.")
-        return Feedback("agrees" if same else "differs", label[reference] if same else f"You say “{label[picked]}”", tuple(s for s in says if s))
+        return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
 
     return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", pack.data("dossier")["stake_rule"], items, judge, **common(pack))
 

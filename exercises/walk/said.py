@@ -32,7 +32,7 @@ def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
         return Feedback("second", f"{verb['verb']}: {scheme.STANCES[chosen_stance].label}", (second["reason"], f"The reference has “{label}”: {verb['why']}"))
     overlooked = verb.get("overlooks", {}).get(chosen_stance, "")
     says = (overlooked, f"The reference has “{label}”: {verb['why']}", extra, example)
-    return Feedback("differs", f"You say “{scheme.STANCES[chosen_stance].label}”", tuple(x for x in says if x), other)
+    return Feedback("differs", f"you say “{scheme.STANCES[chosen_stance].label}”", tuple(x for x in says if x), other)
 
 
 @plainly

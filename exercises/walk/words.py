@@ -17,7 +17,7 @@ def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str) -> Feedb
         return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],))
     overlooked = row.get("overlooks", {}).get(picked, "")
     says = (overlooked, f"The reference has “{label[row['actor']]}”: {row['reason']}")
-    return Feedback("differs", f"You say “{label[picked]}”", tuple(s for s in says if s))
+    return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s))
 
 
 @plainly
@@ -37,7 +37,7 @@ def actor_verbs() -> Grid:
 
 
 def _where(text: Text, mark) -> str:
-    return f"block {text.block_at(mark.span.start).number}" if mark else ""
+    return f"Block {text.block_at(mark.span.start).number}" if mark else ""
 
 
 def _marker(text: Text, task: str, numbers, title: str) -> Marker:

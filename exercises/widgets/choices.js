@@ -11,8 +11,12 @@ function putChoice(kit, item, part, choice) {
 
 const choiceOf = (kit, item, part) => kit.get(kit.key(item.id, part.id))?.choice ?? item.given?.[part.id] ?? null;
 
-const isAsked = (kit, item, part) =>
-  !part.when || part.when[1].includes(choiceOf(kit, item, item.parts.find((one) => one.id === part.when[0])));
+/** A further question waits for its condition, and until the answer before it does not differ. */
+function isAsked(kit, item, part) {
+  if (!part.when) return true;
+  const first = kit.feedback(item.id)[0];
+  return Boolean(first) && first.verdict !== "differs" && part.when[1].includes(choiceOf(kit, item, item.parts.find((one) => one.id === part.when[0])));
+}
 
 function optionButton(kit, item, part, option, number) {
   const role = part.several ? "checkbox" : "radio";

@@ -13,7 +13,7 @@ function mount(kit) {
 
   const stops = [
     kit.on("change", () => { progress.update(); shown.forEach(({ panel }) => panel.update()); }),
-    kit.on("feedback", (ids) => { shown.forEach(({ item, feedback }) => ids.includes(item.id) && feedback.update()); sayFeedback(kit, ids); }),
+    kit.on("feedback", (ids) => { shown.forEach(({ item, panel, feedback }) => { if (ids.includes(item.id)) { feedback.update(); panel.update(); } }); sayFeedback(kit, ids); }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from dataclasses import replace
 from itertools import combinations
 
 from .. import scheme
@@ -41,14 +42,15 @@ class Exercise(Live):
                  notice: str = "", about: Mapping[str, object] | None = None):
         self.items = {item.id: item for item in items}
         self._judge = judge
-        spec = {"ask": ask, "notice": notice, "items": [item.as_json() for item in items], **(about or {})}
-        super().__init__(task, title, answers, spec)
+        placed = [{**item.as_json(), "shows": self._has_reference(item)} for item in items]
+        super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, **(about or {})})
 
     # The scripted way in: the same path as a message from the page.
 
     def choose(self, item: str, choice: str | Sequence[str], part: str | None = None) -> tuple[Feedback, ...]:
         """Answers one question; gives what is fed back. ValueError names what could be chosen."""
         asked = self._part(item, part)
+        self._refuse_given(item, asked)
         key = f"{self.task}/{item}/{asked.id}"
         self.answers.put(key, self._value(asked, choice, self.answers.get(key)))
         return self.feedback(item)
@@ -86,26 +88,56 @@ class Exercise(Live):
 
     def _part_feedback(self, item: Item, part: Part, shown: bool) -> Feedback | None:
         choice = self._choice(item, part)
-        if choice is not None and self._asked(item, part):
-            waits = item.about.get("sure") and not self.answers.get(f"{self.task}/{item.id}#sure")
-            return None if waits else self._judge(item.id, part.id, choice)
-        return self._reference(item, part) if shown and part is item.parts[0] else None
+        if part.id in item.given:
+            return self._as_shown(item, part, item.given[part.id])
+        if choice is None or not self._asked(item, part):
+            return self._reference(item, part) if shown and self._asked(item, part, shown) else None
+        waits = item.about.get("sure") and not shown and not self.answers.get(f"{self.task}/{item.id}#sure")
+        return None if waits else self._judge(item.id, part.id, choice)
+
+    def _as_shown(self, item: Item, part: Part, choice: object) -> Feedback | None:
+        told = self._judge(item.id, part.id, choice)
+        return told and replace(told, verdict="shown")
 
     def _reference(self, item: Item, part: Part) -> Feedback | None:
-        """The feedback of the choice that the reference makes, told as shown."""
-        judged = (self._judge(item.id, part.id, choice) for choice in _possible(part))
-        agreeing = next((f for f in judged if f and f.verdict == "agrees"), None)
-        return replace(agreeing, verdict="shown") if agreeing else None
+        """What the reference chooses, told as shown; None where it has no opinion."""
+        choice = self._reference_choice(item, part)
+        return None if choice is None else self._as_shown(item, part, choice)
 
-    def _asked(self, item: Item, part: Part) -> bool:
+    def _reference_choice(self, item: Item, part: Part) -> object:
+        """The choice that agrees: each option is tried, and of several those that agree at least in part."""
+        tried = {o.slug: self._judge(item.id, part.id, [o.slug] if part.several else o.slug) for o in part.options}
+        whole = [slug for slug, told in tried.items() if told and told.verdict == "agrees"]
+        partly = [slug for slug, told in tried.items() if told and told.verdict in ("agrees", "part")]
+        if part.several:
+            return partly or None
+        return whole[0] if whole else None
+
+    def _has_reference(self, item: Item) -> bool:
+        return any(self._reference_choice(item, part) is not None for part in item.parts)
+
+    def _asked(self, item: Item, part: Part, shown: bool = False) -> bool:
+        """Whether a part is asked after the choice made before it, or else after the one that is shown."""
         if part.when is None:
             return True
         first = next((p for p in item.parts if p.id == part.when[0]), None)
-        return first is None or self._choice(item, first) in part.when[1]
+        if first is None:
+            return True
+        choice = self._choice(item, first)
+        return (self._reference_choice(item, first) if choice is None and shown else choice) in part.when[1]
 
     def _choice(self, item: Item, part: Part) -> object:
+        if part.id in item.given:
+            return item.given[part.id]
         value = self.answers.get(f"{self.task}/{item.id}/{part.id}")
-        return value.get("choice") if isinstance(value, Mapping) else item.given.get(part.id)
+        try:
+            return self._value(part, value["choice"], None)["choice"]
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def _refuse_given(self, item: str, part: Part) -> None:
+        if part.id in self.items[item].given:
+            raise ValueError(f"“{item}” is given here: {self.items[item].given[part.id]}. Choose another place.")
 
     def _item(self, item: str) -> Item:
         if item not in self.items:
@@ -122,10 +154,11 @@ class Exercise(Live):
 
     def _value(self, part: Part, choice: object, before: object) -> dict:
         slugs = [option.slug for option in part.options]
-        picked = [choice] if isinstance(choice, str) else list(choice)
+        picked = [choice] if isinstance(choice, str) else list(choice) if isinstance(choice, list | tuple) else []
         wrong = [p for p in picked if p not in slugs]
-        if wrong or (not part.several and len(picked) != 1):
+        if wrong or not picked or (not part.several and len(picked) != 1):
             raise ValueError(f"“{wrong[0] if wrong else choice}” cannot be chosen here; choose {'any of' if part.several else 'one of'} {', '.join(slugs)}.")
+        picked = [slug for slug in slugs if slug in picked]
         old = before if isinstance(before, Mapping) else {}
         earlier = [*old.get("before", []), *([old["choice"]] if "choice" in old else [])][-8:]
         return {"choice": picked if part.several else picked[0], **({"before": earlier} if earlier else {})}
@@ -144,6 +177,7 @@ class Exercise(Live):
         item, _, part = tail.partition("/")
         try:
             asked = self._part(item, part)
+            self._refuse_given(item, asked)
             fresh = self._value(asked, value["choice"], None)
             before = [self._value(asked, b, None)["choice"] for b in list(value.get("before", ()))[-8:]]
         except (ValueError, TypeError, KeyError, AttributeError):
@@ -155,8 +189,11 @@ class Exercise(Live):
         return {i: [f.as_json() for f in self.feedback(i)] for i in wanted if items is not None or self.feedback(i)}
 
     def progress(self) -> dict[str, int]:
-        done = sum(self._choice(item, item.parts[0]) is not None for item in self.items.values())
-        return {"done": done, "of": len(self.items)}
+        """How many places are answered, and how many there are; those that are given do not count."""
+        asked = [item for item in self.items.values() if item.parts and item.parts[0].id not in item.given]
+        done = sum(self._choice(item, item.parts[0]) is not None for item in asked)
+        return {"done": done, "of": len(asked)}
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}: {self.title} {len(self.items)} places"
+        comma = "" if self.title[-1:] in "?.:…" else ","
+        return f"{type(self).__name__}: {self.title}{comma} {len(self.items)} place{'' if len(self.items) == 1 else 's'}"

@@ -45,6 +45,7 @@ function mount(kit) {
   }
 
   function turning() {
+    if (items.length < 2) return "";
     const back = el("button", { class: "wss-button", type: "button", text: "← Back", disabled: at === 0, onclick: () => go(at - 1, true) });
     const next = el("button", { class: "wss-button", type: "button", text: at === items.length - 1 ? "This was the last" : "Next →", disabled: at === items.length - 1, onclick: () => go(at + 1, true) });
     return el("div", { class: "wss-bar" }, back, next, el("span", { class: "wss-soft", text: "Keys: n next, p back, 1 to 6 choose" }));
@@ -53,7 +54,7 @@ function mount(kit) {
   function drawSteps() {
     steps.replaceChildren(...items.map((item, index) => el("button", {
       type: "button", class: `wss-step${isAnswered(kit, item) ? " wss-done" : ""}`, "aria-current": index === at && !listed ? "true" : null,
-      "aria-label": `${item.label}${isAnswered(kit, item) ? ", answered" : ""}`, text: item.label.replace("block ", "").replace(", part ", "."), onclick: () => { listed = false; go(index, true); },
+      "aria-label": `${item.label}${isAnswered(kit, item) ? ", answered" : ""}`, text: item.label.replace("Block ", "").replace(", part ", "."), onclick: () => { listed = false; go(index, true); },
     })));
   }
 
@@ -76,7 +77,7 @@ function mount(kit) {
   }
 
   function told(ids) {
-    shown.forEach(({ item, feedback }) => ids.includes(item.id) && feedback.update());
+    shown.forEach(({ item, panel, feedback }) => { if (ids.includes(item.id)) { feedback.update(); panel.update(); } });
     sayFeedback(kit, ids.filter((id) => shown.some(({ item }) => item.id === id)));
   }
 

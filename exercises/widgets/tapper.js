@@ -116,6 +116,7 @@ function mount(kit) {
   new Set(items.map((item) => item.id)).forEach(feedbackOf);
   const stops = [kit.on("change", refresh), kit.on("feedback", (ids) => {
     ids.filter((id) => holders.has(id)).forEach(feedbackOf);
+    open?.panel.update();
     sayFeedback(kit, ids.filter((id) => holders.has(id)));
   })];
   return () => stops.forEach((stop) => stop());
