@@ -184,6 +184,13 @@ class Exercise(Live):
             raise AnswersError("The page sent an answer that cannot be chosen here; it was left out.") from None
         return {**fresh, **({"before": before} if before else {})}
 
+    def _known(self, key: str) -> bool:
+        item, hash_, suffix = key.removeprefix(f"{self.task}/").partition("#")
+        item, _, part = item.partition("/")
+        if item not in self.items:
+            return super()._known(key)
+        return suffix in SUFFIXES if hash_ else part in {p.id for p in self.items[item].parts} or super()._known(key)
+
     def _feedback_json(self, items: Iterable[str] | None = None) -> dict:
         wanted = self.items if items is None else [i for i in items if i in self.items]
         return {i: [f.as_json() for f in self.feedback(i)] for i in wanted if items is not None or self.feedback(i)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import islice
 from pathlib import Path
 
 import anywidget
@@ -12,6 +13,7 @@ import traitlets
 from ..answers import Answers, AnswersError, Record, parse_record
 
 _HERE = Path(__file__).parent
+MOST_RECORDS = 2000
 WAKE = "Press Run All to start: open the Run menu, then choose Run All Cells."
 _WAKE_STYLE = (".jp-OutputArea:has(.kit-wake) .jp-OutputArea-output.jupyter-widgets:not(:has(*)){display:none}"
                ".jp-OutputArea:has(.wss) .kit-wake{display:none}")
@@ -124,6 +126,8 @@ class Live(anywidget.AnyWidget):
         return False
 
     def _say(self, sentence: str) -> None:
+        if sentence in self._said:
+            return
         self._said = [*self._said[-3:], sentence]
         self.send({"type": "state", "records": {}, **self._around()})
 
@@ -131,11 +135,19 @@ class Live(anywidget.AnyWidget):
         """The value where it may stand for this key; AnswersError else."""
         raise AnswersError("This exercise takes no answers.")
 
+    def _known(self, key: str) -> bool:
+        """Whether something can be answered, and so taken back, under this key."""
+        return key in self._own or key in self.answers.records
+
     def _record(self, key: object, data: object) -> Record:
         if not isinstance(key, str) or not self._mine(key):
             raise AnswersError("The page sent an answer to another exercise; it was left out.")
         record = parse_record(data)
-        return Record(record.n, record.by, None if record.v is None else self._checked(key, record.v))
+        if record.v is not None:
+            return Record(record.n, record.by, self._checked(key, record.v))
+        if not self._known(key):
+            raise AnswersError("The page took back an answer that this exercise does not ask for; it was left out.")
+        return record
 
     def _hear_answer(self, content: Mapping) -> None:
         key = content.get("key")
@@ -150,11 +162,21 @@ class Live(anywidget.AnyWidget):
     def _hear_sync(self, content: Mapping) -> None:
         incoming = content.get("records")
         if content.get("work") == self.answers.work and isinstance(incoming, Mapping):
-            self._keep({key: self._record(key, data) for key, data in incoming.items()}, self.answers.work)
+            self._keep(self._sound(incoming), self.answers.work)
+
+    def _sound(self, incoming: Mapping) -> dict[str, Record]:
+        """Those of the records that fit here; one that does not is told once and keeps no other out."""
+        sound = {}
+        for key, data in islice(incoming.items(), MOST_RECORDS):
+            try:
+                sound[key] = self._record(key, data)
+            except AnswersError as error:
+                self._say(str(error))
+        return sound
 
     def _hear_undo(self, content: Mapping) -> None:
-        if self.undo() is None:
-            self.send({"type": "state", "records": {}, "say": "There is nothing to undo."})
+        undone = self.undo()
+        self.send({"type": "state", "records": {}, "say": "There is nothing to undo." if undone is None else "Undone."})
 
     def _hear_adopt(self, content: Mapping) -> None:
         incoming, work = content.get("records"), content.get("work")

@@ -162,6 +162,10 @@ class Marker(Exercise):
         except ValueError as error:
             raise AnswersError(f"{_LEFT_OUT} {error}") from None
 
+    def _known(self, key: str) -> bool:
+        tail = key.removeprefix(f"{self.task}/")
+        return bool(_MARK_KEY.fullmatch(tail)) or tail.removesuffix("#done") in self.blocks or super()._known(key)
+
     def _items_of(self, keys: Iterable[str]) -> set[str]:
         found: set[str] = set()
         for key in keys:
