@@ -175,7 +175,7 @@ def test_start_fresh_sets_the_work_aside(answers):
 
 def test_representations_say_something_and_hold_no_address(answers):
     shown = [sorter(answers), Note("notes/01", "What surprised you?", "One line.", answers), Desk(0, [("00", "First look")], answers)]
-    assert [repr(w) for w in shown] == ["Sorter: Sort 2 places", "Note: What surprised you?", "Your path: [First look]"]
+    assert [repr(w) for w in shown] == ["Sorter: Sort, 2 places", "Note: What surprised you?", "Your path: [First look]"]
 
 
 def test_a_note_keeps_a_line_and_refuses_a_novel(answers):
