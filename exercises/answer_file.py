@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .answer_records import (AnswersError, NewerVersionError, Record, check_id, check_key, merge, new_id, parse_record,
-                             short)
+from .answer_records import (AnswersError, NewerVersionError, Record, canonical, check_id, check_key, merge, new_id,
+                             parse_record, short)
 
 FORMAT = "who-says-so answers"
 VERSION = 1
@@ -82,9 +82,7 @@ def _naming(path: Path, where: str) -> Iterator[None]:
 
 def write_answers(path: Path, work: str, records: Mapping[str, Record]) -> None:
     """Replaces the file in one step, once the new one is safely on the disk; OSError where it cannot."""
-    plain = {key: {"n": record.n, "by": record.by, "v": record.v} for key, record in records.items()}
-    data = {"format": FORMAT, "version": VERSION, "work": work, "records": plain}
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False, indent=1) + "\n"
+    text = _file_text(work, records)
     temporary = path.with_name(f"{path.name}.{new_id()}.tmp")
     try:
         with open(temporary, "xb") as file:
@@ -96,6 +94,12 @@ def write_answers(path: Path, work: str, records: Mapping[str, Record]) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _file_text(work: str, records: Mapping[str, Record]) -> str:
+    lines = ",\n".join(f"{canonical(key)}: {canonical(vars(records[key]))}" for key in sorted(records))
+    return (f'{{\n"format": {canonical(FORMAT)},\n"records": {{\n{lines}\n}},\n'
+            f'"version": {VERSION},\n"work": {canonical(work)}\n}}\n')
 
 
 def _replace(source: Path, target: Path) -> None:

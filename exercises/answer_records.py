@@ -12,6 +12,7 @@ MOST_CHANGES = 2**53
 MOST_BYTES = 64 * 1024
 MOST_LEVELS = 40
 MOST_BITS = 1000
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KEY = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
 
@@ -39,7 +40,7 @@ class Record:
 
 def canonical(value: object) -> str:
     """The one JSON text of a value, in which 1, 1.0 and true differ."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _later(a: Record, b: Record) -> Record:

@@ -156,6 +156,7 @@ def test_the_file_is_plain_sorted_json_with_line_feeds(path):
     answers.put("a", {"z": 1, "y": 2})
     raw = path.read_bytes()
     assert "الفرات".encode() in raw and b"\r" not in raw and raw.endswith(b"}\n")
+    assert raw.count(b"\n") == 9  # one answer a line
     assert raw.index(b'"a"') < raw.index(b'"b"') and raw.index(b'"y"') < raw.index(b'"z"')
     assert json.loads(raw) == {"format": FORMAT, "version": VERSION, "work": answers.work, "records": {
         "a": {"n": 1, "by": "w", "v": {"z": 1, "y": 2}}, "b": {"n": 1, "by": "w", "v": "الفرات"}}}
