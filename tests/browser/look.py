@@ -39,7 +39,7 @@ def _put(notebook: Path, folder: Path) -> str:
 
 def _full_height(page, width: int) -> None:
     for _ in range(2):
-        page.set_viewport_size({"width": width, "height": min(TALLEST, page.evaluate(LESSON_HEIGHT) + 220)})
+        seeing.use_width(page, width, min(TALLEST, page.evaluate(LESSON_HEIGHT) + 220))
         page.wait_for_timeout(400)
 
 

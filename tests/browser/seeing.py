@@ -41,6 +41,18 @@ def use_theme(page, name: str) -> None:
     page.wait_for_timeout(300)
 
 
+def use_width(page, width: int, height: int) -> None:
+    """A window of this size in pixels; a narrow one without JupyterLab's bars at the sides."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("""async narrow => {
+      for (const side of ['left', 'right']) {
+        const bar = document.querySelector(`.jp-SideBar.jp-mod-${side}`)
+        if (bar && narrow !== bar.classList.contains('lm-mod-hidden'))
+          await window.jupyterapp.commands.execute('application:toggle-side-tabbar', { side })
+      }
+    }""", width < 600)
+
+
 def screenshots(page, name: str) -> list[Path]:
     """Pictures of the page at 1366 and 400 px, light and dark, into the folder KIT_SCREENSHOTS; none where it is unset."""
     if not os.environ.get("KIT_SCREENSHOTS"):
@@ -48,11 +60,11 @@ def screenshots(page, name: str) -> list[Path]:
     folder, before, taken = Path(os.environ["KIT_SCREENSHOTS"]), page.viewport_size, []
     folder.mkdir(parents=True, exist_ok=True)
     for width, (w, h) in SIZES.items():
-        page.set_viewport_size({"width": w, "height": h})
+        use_width(page, w, h)
         for theme in THEMES:
             use_theme(page, theme)
             taken.append(folder / f"{name}-{width}-{theme}.png")
             page.screenshot(path=taken[-1])
     use_theme(page, "light")
-    page.set_viewport_size(before)
+    use_width(page, before["width"], before["height"])
     return taken
