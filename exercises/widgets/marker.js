@@ -45,7 +45,7 @@ function layersOf(marking, view) {
 
 function drawBlock(kit, marking, view) {
   drawText(kit, view.paragraph, view.block.text, layersOf(marking, view), () => {
-    view.list.open = true;
+    view.list.open = view.listOpen = true;
     view.list.querySelector("summary").focus();
   });
 }
@@ -69,9 +69,13 @@ function refreshBlock(kit, marking, view) {
 
 function takeFeedback(kit, marking, ids) {
   for (const view of marking.order.filter(({ block }) => ids.includes(block.id))) {
+    const all = kit.feedback(view.block.id);
+    const told = JSON.stringify(all);
+    if (told === view.told) continue;
+    view.told = told;
+    view.overlaid ||= all[0]?.verdict === "shown";
     drawSteps(kit, view, marking);
     drawBlock(kit, marking, view);
-    const all = kit.feedback(view.block.id) ?? [];
     if (view.waiting && all.length) kit.say(spokenStep(all[0], 1, all.length));
     view.waiting = view.waiting && !all.length;
   }

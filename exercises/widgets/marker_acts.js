@@ -38,10 +38,18 @@ class Marking {
     for (const view of new Set([this.here, ...views])) if (view) this.draw(view);
     const [chosen, mark] = [this.chosen, this.markHere];
     this.bar.show({
+      done: this.here?.done && this.here.block.n,
       chosen: chosen && this.words(this.here, chosen),
       mark: mark && { ...mark, words: this.words(this.here, [mark.start, mark.end]) },
       place: this.cursor && this.words(this.here, this.here.words[this.cursor.word]),
     });
+    if (this.cursor && !this.withMouse) this.keepInSight();
+  }
+
+  /** Scrolls just so far that the bar does not hide the word cursor. */
+  keepInSight() {
+    this.kit.root.style.setProperty("--mk-bar", `${this.bar.element.offsetHeight + 12}px`);
+    this.here.paragraph.querySelector(".mk-cursor")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   tell(what) {

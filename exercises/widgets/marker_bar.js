@@ -36,14 +36,14 @@ function createBar(kit, kinds, actions) {
   const { row, toggle } = wordRow(kit, actions);
   const line = kit.el("p", { class: "mk-line" });
   const element = kit.el("div", { class: "mk-bar", role: "group", "aria-label": "Say what the words are" },
-    line, kit.el("div", { class: "mk-row" }, ...buttons, remove, kit.undoButton(), toggle), row);
+    line, kit.el("div", { class: "mk-row" }, kit.el("div", { class: "mk-kinds" }, ...buttons), remove, kit.undoButton(), toggle), row);
 
   function show(state) {
     line.textContent = nextStep(state, kinds);
-    remove.hidden = !state.mark;
-    element.toggleAttribute("data-ready", Boolean(state.chosen || state.mark));
+    remove.hidden = !state.mark || Boolean(state.done);
+    element.toggleAttribute("data-ready", Boolean(state.chosen || state.mark) && !state.done);
     for (const button of buttons) {
-      const isThis = Boolean(state.mark) && button.dataset.kind === state.mark.kind;
+      const isThis = Boolean(state.mark) && !state.done && button.dataset.kind === state.mark.kind;
       button.setAttribute("aria-pressed", String(isThis));
     }
   }
@@ -58,11 +58,13 @@ function shortened(words) {
   return words.length > 60 ? `${words.slice(0, 34).trimEnd()} … ${words.slice(-20).trimStart()}` : words;
 }
 
-function nextStep({ chosen, mark, place }, kinds) {
+function nextStep({ done, chosen, mark, place }, kinds) {
   const keys = `1–${kinds.length}`;
+  if (done) return `Block ${done} is done. Press “Mark on” under it to change it.`;
   if (chosen && touchFirst()) return `“${shortened(chosen)}”. Tap another word to reach further, or say what it is.`;
   if (chosen) return `“${shortened(chosen)}”. Say what it is: a button here, or ${keys}.`;
   if (mark) return `${mark.label}: “${shortened(mark.words)}”. Choose another kind, or remove the mark.`;
+  if (place && touchFirst()) return `At “${place}”. Tap it again to start here.`;
   if (place) return `At “${place}”. Space starts here, the arrow keys reach further, ${keys} says what it is.`;
   if (touchFirst()) return "Tap the first word. Tap the last word. Then say what they are.";
   return "Drag over words, or double-click one. Then say what they are.";

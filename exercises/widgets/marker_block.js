@@ -38,13 +38,13 @@ function addFoot(kit, view, spec, actions) {
   const finish = button("Done with this block", () => actions.finish(view, "done"));
   const alone = button(spec.alone, () => actions.finish(view, "alone"));
   const again = view.again = button("Mark on", () => actions.reopen(view));
-  const state = kit.el("span", { class: "mk-state" });
-  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item), kit.showMe(item)) : "";
-  view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, state), help);
+  const state = kit.el("p", { class: "mk-state wss-soft" });
+  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item), kit.showMe(item)) : kit.el("div");
+  view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, help), state);
   view.side = kit.el("div", { class: "mk-side" });
   view.element.append(view.foot, view.side);
   view.showState = () => {
-    finish.hidden = alone.hidden = Boolean(view.done);
+    finish.hidden = alone.hidden = help.hidden = Boolean(view.done);
     again.hidden = !view.done;
     state.textContent = stateWords(view, spec);
   };
@@ -73,12 +73,12 @@ function markRow(kit, view, mark, kinds, actions) {
 }
 
 function drawList(kit, view, kinds, actions) {
-  const wasOpen = view.list ? view.list.open : kit.root.clientWidth >= 900;
   const inside = view.list?.contains(document.activeElement) ? view.list : null;
   const rows = view.marks.map((mark) => markRow(kit, view, mark, kinds, actions));
   const list = kit.el("details", { class: "mk-list", hidden: !rows.length },
-    kit.el("summary", {}, `Your marks in block ${view.block.n}: ${view.marks.length}`), kit.el("ul", {}, ...rows));
-  list.open = wasOpen;
+    kit.el("summary", { onclick: () => (view.listOpen = !list.open) }, `Your marks in block ${view.block.n}: ${view.marks.length}`),
+    kit.el("ul", {}, ...rows));
+  list.open = view.listOpen ?? (!view.done && kit.root.clientWidth >= 900);
   if (view.list) view.list.replaceWith(list);
   else view.side.append(list);
   view.list = list;

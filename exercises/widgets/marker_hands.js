@@ -39,6 +39,7 @@ function listenToPointers(kit, marking) {
   const down = (event) => {
     pressed = viewOf(marking, event.target);
     kind = event.pointerType;
+    marking.withMouse = kind === "mouse";
     marking.pressing = Boolean(pressed);
   };
   const up = (event) => {
@@ -96,7 +97,10 @@ const KEYS = {
 const undoes = (event) => (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z";
 
 function keyAct(marking, event) {
-  if (undoes(event) && viewOf(marking, event.target)) return () => marking.kit.send({ type: "undo" });
+  if (undoes(event) && viewOf(marking, event.target)) return () => {
+    event.stopPropagation();
+    marking.kit.send({ type: "undo" });
+  };
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const writing = event.target.closest("input, select, textarea, summary");
   const kind = !writing && marking.kinds.find((one) => one.key === event.key);
@@ -111,6 +115,7 @@ function listenToKeys(kit, marking) {
     const act = keyAct(marking, event);
     if (!act) return;
     event.preventDefault();
+    marking.withMouse = false;
     act();
   };
   const focus = (event) => {

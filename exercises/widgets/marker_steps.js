@@ -55,7 +55,9 @@ function keepFocus(steps, label) {
 
 function litSpans(kit, view) {
   const feedback = (kit.feedback(view.block.id) ?? [])[view.step];
-  return (feedback?.spans ?? []).map(([start, end]) => ({ layer: "lit", ...toUnits(kit, view.block, { start, end }) }));
+  const spans = (feedback?.spans ?? []).map(([start, end]) => toUnits(kit, view.block, { start, end }));
+  const isPart = ({ start, end }) => start < end && end - start < view.block.text.length;
+  return spans.filter(isPart).map((span) => ({ layer: "lit", ...span }));
 }
 
 // Code points of the article are turned into units of the block here, and back below; nowhere else.

@@ -58,7 +58,8 @@ function pieceElements(kit, text, [start, end, over], onMore) {
   const shown = over.filter((layer) => !(layer.lane >= LANES)).sort(outerFirst);
   const hidden = over.filter((layer) => layer.lane >= LANES && layer.end === end);
   const words = shown.reduceRight((inner, layer) => layerElement(kit, layer, start, end, inner), text.slice(start, end));
-  const tags = shown.filter((layer) => layer.label && layer.end === end).map((layer) => tagElement(kit, layer));
+  const ending = shown.filter((layer) => layer.label && layer.end === end).sort((a, b) => ORDER[b.layer] - ORDER[a.layer]);
+  const tags = ending.map((layer) => tagElement(kit, layer));
   return [words, ...tags, ...(hidden.length ? [moreElement(kit, hidden.length, onMore)] : [])];
 }
 
