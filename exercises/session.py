@@ -11,7 +11,7 @@ from .answers import Answers
 from .pack import Pack, PackError
 
 HOME = "al-bukamal"
-TEXT_KEY = "settings/text"
+TEXT_KEY = "settings/text/answer"
 _ROOT = Path(__file__).resolve().parent.parent
 
 

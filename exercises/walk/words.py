@@ -79,9 +79,11 @@ def other_accounts() -> Notes:
 def real_words() -> Table:
     """The words real pages used for the taking of the town and for each side."""
     pack = chosen("words")
-    columns = {"outlet": "outlet", "date": "date", "taking": "word for the taking", "isis": "label for ISIS",
+    columns = {"outlet": "outlet", "date": "date", "taking": "word for the taking", "by": "who takes it", "isis": "label for ISIS",
                "government": "label for the government side", "hedge": "hedge", "whose_word": "whose word"}
-    return Table("One town, many words", columns, pack.data("words")["rows"])
+    takers = {"government": "the government side", "isis": "ISIS"}
+    rows = [{**row, "by": takers.get(row["taking_by"], row["taking_by"])} for row in pack.data("words")["rows"]]
+    return Table("One town, many words", columns, rows)
 
 
 @plainly

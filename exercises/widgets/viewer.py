@@ -39,7 +39,8 @@ class Viewer(Live):
             self.send({"type": "stale"})
 
     def __repr__(self) -> str:
-        return f"{self.title} {self.picture()!r}"
+        shown = self.picture()
+        return shown.title if isinstance(shown, Card) else f"{self.title} {shown.finding}"
 
 
 def as_data(shown: Picture | Card) -> dict:
