@@ -2,8 +2,14 @@
 function createParts(spec, store, events, say) {
   const keyOf = (item, suffix) => `${spec.task}/${item}#${suffix}`;
 
+  /** Updates a part for as long as it stands in the page; one taken out is forgotten. */
   function listen(node, name, update) {
-    events.on(name, () => { if (node.isConnected) update(); });
+    let stood = false;
+    const stop = events.on(name, () => {
+      stood ||= node.isConnected;
+      if (stood && !node.isConnected) stop();
+      else update();
+    });
     update();
     return node;
   }
@@ -19,23 +25,29 @@ function createParts(spec, store, events, say) {
     return el("button", { class: "wss-button", type: "button", text: "Undo", onclick: () => store.send({ type: "undo" }) });
   }
 
+  const isShown = (item) => store.get(keyOf(item.id, "shown")) === true;
+  const show = (item) => { if (!isShown(item)) store.put(keyOf(item.id, "shown"), true); };
+
   function showMe(item) {
-    return el("button", {
-      class: "wss-button", type: "button", text: "Show me",
-      onclick: () => store.put(keyOf(item.id, "shown"), true),
+    const button = el("button", { class: "wss-button", type: "button", onclick: () => show(item) });
+    return listen(button, "change", () => {
+      button.textContent = isShown(item) ? "Shown" : "Show me";
+      button.setAttribute("aria-disabled", String(isShown(item)));
     });
   }
 
-  /** Two hints, one after the other; the third step is “Show me”. What was seen is kept. */
+  /** Two hints, one after the other; the third step shows the reference. What was seen is kept. */
   function hintBox(item) {
     const hints = item.hints ?? [];
     const list = el("ol", { class: "wss-hints" });
     const button = el("button", { class: "wss-button", type: "button", onclick: next });
     const box = el("div", { class: "wss-hint-box" }, button, list);
     const seen = () => Math.min(Number(store.get(keyOf(item.id, "hint"))) || 0, hints.length);
+    const steps = hints.length + (item.shows === false ? 0 : 1);
 
     function next() {
       const step = seen() + 1;
+      if (step > hints.length) return steps > hints.length ? show(item) : null;
       store.put(keyOf(item.id, "hint"), step);
       say(`Hint: ${hints[step - 1]}`);
     }
@@ -44,8 +56,9 @@ function createParts(spec, store, events, say) {
     return listen(box, "change", () => {
       const shown = seen();
       list.replaceChildren(...hints.slice(0, shown).map((text) => el("li", { text })));
-      button.textContent = `Hint ${shown + 1} of ${hints.length + 1}`;
-      button.hidden = shown >= hints.length;
+      const over = shown === hints.length && (isShown(item) || steps === shown);
+      button.textContent = over ? "No more hints" : `Hint ${shown + 1} of ${steps}`;
+      button.setAttribute("aria-disabled", String(over));
     });
   }
 
@@ -96,6 +109,7 @@ function createParts(spec, store, events, say) {
   /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
   function feedbackCard(item, data) {
     return el("article", { class: `wss-card wss-${data.verdict}` },
+      data.ask ? el("p", { class: "wss-card-ask", text: data.ask }) : "",
       el("h4", {}, el("span", { class: "wss-sign", "aria-hidden": "true", text: data.sign }), ` ${data.word}`,
         data.title ? el("span", { class: "wss-card-title", text: `: ${data.title}` }) : ""),
       ...data.says.map((text) => el("p", { text })),

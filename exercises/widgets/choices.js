@@ -1,15 +1,11 @@
 // The questions of one item: options to choose from, hints, “show me”, feedback.
 
-/** Puts a choice, keeping what was chosen before feedback was seen. */
-function putChoice(kit, item, part, choice) {
-  const key = kit.key(item.id, part.id);
-  const old = kit.get(key);
-  const before = [...(old?.before ?? []), ...(old ? [old.choice] : [])].slice(-8);
-  const empty = Array.isArray(choice) && choice.length === 0;
-  kit.put(key, empty ? null : { choice, ...(before.length ? { before } : {}) });
-}
+const isGiven = (item, part = item.parts[0]) => item.given?.[part.id] !== undefined;
 
-const choiceOf = (kit, item, part) => kit.get(kit.key(item.id, part.id))?.choice ?? item.given?.[part.id] ?? null;
+const choiceOf = (kit, item, part = item.parts[0]) =>
+  isGiven(item, part) ? item.given[part.id] : kit.get(kit.key(item.id, part.id))?.choice ?? null;
+
+const isAnswered = (kit, item) => choiceOf(kit, item) !== null;
 
 /** A further question waits for its condition, and until the answer before it does not differ. */
 function isAsked(kit, item, part) {
@@ -18,82 +14,178 @@ function isAsked(kit, item, part) {
   return Boolean(first) && first.verdict !== "differs" && part.when[1].includes(choiceOf(kit, item, item.parts.find((one) => one.id === part.when[0])));
 }
 
-function optionButton(kit, item, part, option, number) {
-  const role = part.several ? "checkbox" : "radio";
-  return kit.el("button", {
-    class: "wss-choice", type: "button", role, "data-slug": option.slug, title: option.hint || null,
-    onclick: () => choose(kit, item, part, option.slug),
-  }, number ? kit.el("b", { class: "wss-key", "aria-hidden": "true", text: String(number) }) : "",
-  option.sign ? kit.el("span", { "aria-hidden": "true", text: option.sign }) : "", kit.el("span", { text: option.label }));
+const isTyping = (event) => event.target.matches("textarea, input, select");
+const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+/** Puts a choice. What was chosen before is kept with it where its feedback was seen. */
+function putChoice(kit, item, part, choice) {
+  const key = kit.key(item.id, part.id);
+  const old = kit.get(key);
+  const seen = old && kit.feedback(item.id).length > 0;
+  const before = [...(old?.before ?? []), ...(seen ? [old.choice] : [])].slice(-8);
+  const empty = Array.isArray(choice) && choice.length === 0;
+  kit.put(key, empty ? null : { choice, ...(before.length ? { before } : {}) });
 }
 
+/** One choice of one, as it is pressed. */
 function choose(kit, item, part, slug) {
-  const now = choiceOf(kit, item, part);
-  if (!part.several) {
-    if (now !== slug) putChoice(kit, item, part, slug);
-    return;
-  }
-  const chosen = new Set(now ?? []);
-  if (!chosen.delete(slug)) chosen.add(slug);
-  putChoice(kit, item, part, part.options.map((one) => one.slug).filter((one) => chosen.has(one)));
+  if (!isGiven(item, part) && choiceOf(kit, item, part) !== slug) putChoice(kit, item, part, slug);
+}
+
+function optionButton(kit, item, part, option, number, press) {
+  const id = `wss-o-${kit.uid()}`;
+  const hint = option.hint ? kit.el("small", { id: `${id}-hint`, text: option.hint }) : null;
+  return kit.el("button", {
+    class: "wss-choice", type: "button", role: part.several ? "checkbox" : "radio", "data-slug": option.slug,
+    "aria-labelledby": id, "aria-describedby": hint && hint.id, "aria-disabled": isGiven(item, part) ? "true" : null,
+    onclick: () => press(option.slug),
+  }, kit.el("b", { class: "wss-key", "aria-hidden": "true", text: number < 10 ? String(number) : "" }),
+  option.sign ? kit.el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "",
+  kit.el("span", { class: "wss-option" }, kit.el("span", { id, text: option.label }), hint));
+}
+
+/** Number keys press the button of that number. */
+function numberKeys(box, buttons) {
+  box.addEventListener("keydown", (event) => {
+    const button = buttons[Number(event.key) - 1];
+    if (isCommand(event) || isTyping(event) || !button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button.focus();
+    button.click();
+  });
 }
 
 /** One question as a group of buttons: arrows move, number keys choose. */
 function partGroup(kit, item, part) {
-  const buttons = part.options.map((option, index) => optionButton(kit, item, part, option, index < 9 ? index + 1 : 0));
+  const waits = part.several && !item.about?.sure;
+  let draft = null;
+  const now = () => draft ?? choiceOf(kit, item, part);
+  const buttons = part.options.map((option, index) => optionButton(kit, item, part, option, index + 1, press));
   const label = `wss-q-${kit.uid()}`;
-  const group = kit.el("div", { class: "wss-options", role: part.several ? "group" : "radiogroup", "aria-labelledby": label }, ...buttons);
-  const box = kit.el("div", { class: "wss-part" }, kit.el("p", { id: label, class: "wss-strong", text: part.ask }), group);
-  roving(group, buttons);
-  group.addEventListener("keydown", (event) => {
-    const button = buttons[Number(event.key) - 1];
-    if (event.ctrlKey || event.metaKey || event.altKey || !button) return;
-    event.preventDefault();
-    button.focus();
-    button.click();
-  });
-  const update = () => {
+  const wide = part.options.some((option) => option.hint);
+  const group = kit.el("div", {
+    class: `wss-options${wide ? " wss-options-wide" : ""}`, role: part.several ? "group" : "radiogroup", "aria-labelledby": label,
+  }, ...buttons);
+  const enough = kit.el("button", { class: "wss-button wss-enough", type: "button", text: "That is my answer", onclick: hand });
+  const box = kit.el("div", { class: "wss-part" },
+    kit.el("p", { id: label, class: "wss-strong", text: part.ask }, isGiven(item, part) ? kit.el("span", { class: "wss-given", text: "given" }) : ""),
+    group, waits ? enough : "");
+  if (!part.several) roving(group, buttons);
+  numberKeys(box, buttons);
+
+  function press(slug) {
+    if (isGiven(item, part)) return;
+    if (!part.several) return choose(kit, item, part, slug);
+    const chosen = new Set(now() ?? []);
+    if (!chosen.delete(slug)) chosen.add(slug);
+    const list = part.options.map((one) => one.slug).filter((one) => chosen.has(one));
+    if (!waits) return putChoice(kit, item, part, list);
+    draft = list;
+    update();
+  }
+
+  function hand() {
+    const list = draft;
+    draft = null;
+    if (list) putChoice(kit, item, part, list);
+  }
+
+  function update() {
     box.hidden = !isAsked(kit, item, part);
-    const now = choiceOf(kit, item, part);
     for (const button of buttons) {
-      const on = Array.isArray(now) ? now.includes(button.dataset.slug) : now === button.dataset.slug;
+      const on = part.several ? (now() ?? []).includes(button.dataset.slug) : now() === button.dataset.slug;
       button.setAttribute("aria-checked", String(on));
     }
-    if (part.several) for (const button of buttons) button.tabIndex = 0;
-    else retab(buttons);
-  };
+    enough.disabled = !draft?.length && !(draft && choiceOf(kit, item, part));
+    if (!part.several) retab(buttons);
+  }
+
   update();
   return { box, update, focus: () => (buttons.find((one) => one.tabIndex === 0) ?? buttons[0]).focus() };
 }
 
-/** All questions of an item with their help. `update()` after answers changed. */
-function itemPanel(kit, item) {
+/** All questions of an item with their help. */
+function itemPanel(kit, item, label = "") {
   const groups = item.parts.map((part) => partGroup(kit, item, part));
-  const sure = item.about?.sure ? kit.sure(item) : "";
-  const help = kit.el("div", { class: "wss-bar wss-help" }, kit.hintBox(item), item.hints?.length ? kit.showMe(item) : "");
-  const box = kit.el("div", { class: "wss-panel" }, ...groups.map(({ box }) => box), sure, help);
-  const update = () => groups.forEach((group) => group.update());
+  const sure = item.about?.sure && !isGiven(item) ? kit.el("div", { class: "wss-part" }, kit.sure(item)) : "";
+  const box = kit.el("div", { class: "wss-panel", role: label ? "group" : null, "aria-label": label || null },
+    ...groups.map((group) => group.box), sure, helpBar(kit, item));
+  const update = () => {
+    groups.forEach((group) => group.update());
+    if (sure) sure.hidden = !isAnswered(kit, item);
+  };
+  update();
   return { box, update, focus: () => groups[0]?.focus() };
 }
 
-/** The feedback of one item, replaced when it comes. */
-function feedbackBox(kit, item) {
-  const box = kit.el("div", { class: "wss-feedback" });
-  const update = () => box.replaceChildren(...kit.feedback(item.id).map((data) => kit.feedbackCard(item.id, data)));
-  update();
-  return { box, update };
+function helpBar(kit, item) {
+  if (isGiven(item) || (!item.hints?.length && item.shows === false)) return "";
+  return kit.el("div", { class: "wss-help" }, kit.hintBox(item), item.shows === false ? "" : kit.showMe(item));
 }
 
-const isAnswered = (kit, item) => kit.get(kit.key(item.id, item.parts[0].id)) !== null;
+/** The feedback of one item. `update()` replaces only cards that changed, and gives those. */
+function feedbackBox(kit, item) {
+  const box = kit.el("div", { class: "wss-feedback" });
+  let cards = [];
+  const update = () => {
+    const list = kit.feedback(item.id);
+    const fresh = [];
+    cards.splice(list.length).forEach((card) => card.node.remove());
+    list.forEach((data, index) => {
+      const face = JSON.stringify(data);
+      if (cards[index]?.face === face) return;
+      const node = kit.feedbackCard(item.id, data);
+      if (cards[index]) cards[index].node.replaceWith(node);
+      else box.append(node);
+      cards[index] = { face, node };
+      fresh.push(data);
+    });
+    return fresh;
+  };
+  update();
+  return { box, update, item };
+}
+
+/** Says the feedback that is new in these boxes. */
+function updateAndSay(kit, boxes) {
+  const fresh = boxes.flatMap((box) => box.update());
+  if (fresh.length) kit.say(fresh.map(spoken).join(" "));
+}
+
+const spoken = (data) => `${data.word}${data.title ? `: ${data.title}` : ""}. ${[...data.says, ...data.other].join(" ")}`;
+
+/** The sign of what was fed back, with its words for who cannot see it. */
+function verdictSign(kit, item) {
+  const first = kit.feedback(item.id)[0];
+  if (!first) return [];
+  return [kit.el("span", { class: "wss-verdict", "aria-hidden": "true", text: first.sign }), kit.el("span", { class: "wss-hidden", text: `, ${first.word}` })];
+}
+
+/** What is told about one picked place, beside or under the rest: built again only where the place changes. */
+function aboutPlace(kit) {
+  const place = kit.el("div", { class: "wss-about" });
+  let shown = null;
+  const show = (item) => {
+    if (shown?.item === item) return;
+    shown = item && feedbackBox(kit, item);
+    place.replaceChildren(...(item ? [kit.el("div", { class: "wss-about-head" },
+      kit.el("p", { class: "wss-strong", text: item.text }), helpBar(kit, item)), shown.box] : []));
+  };
+  return { place, show, boxes: () => (shown ? [shown] : []) };
+}
 
 function heading(kit) {
   const { spec, el } = kit;
-  return el("header", {}, el("h3", { text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }),
+  return el("header", { class: "wss-head" }, el("h3", { text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }),
     spec.notice ? el("p", { class: "wss-notice", text: spec.notice }) : "");
 }
 
-/** How far: said in words, and drawn as a row of small signs that lead to each place. */
-function progressLine(kit, items, go) {
+const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButton(), ...more, kit.status());
+
+/** How far: places answered, those that are given left out. */
+function progressLine(kit) {
+  const items = kit.spec.items.filter((item) => !isGiven(item));
   const line = kit.el("p", { class: "wss-soft wss-progress" });
   const update = () => {
     const done = items.filter((item) => isAnswered(kit, item)).length;
@@ -101,10 +193,4 @@ function progressLine(kit, items, go) {
   };
   update();
   return { line, update };
-}
-
-/** Speaks the first line of new feedback, once. */
-function sayFeedback(kit, ids) {
-  const first = ids.map((id) => kit.feedback(id)).find((list) => list.length)?.at(-1);
-  if (first) kit.say(`${first.word}${first.title ? `: ${first.title}` : ""}. ${first.says[0] ?? ""}`);
 }

@@ -1,19 +1,34 @@
 // Chooser: questions with a reason for every option.
 function mount(kit) {
   const { el, spec, root } = kit;
-  const shown = spec.items.map((item) => ({ item, panel: itemPanel(kit, item), feedback: feedbackBox(kit, item) }));
-  const progress = progressLine(kit, spec.items);
-  const questions = shown.map(({ item, panel, feedback }, index) => {
-    const head = el("div", { class: "wss-question" },
-      el("span", { class: "wss-soft", text: `${index + 1} of ${spec.items.length}${item.label ? ` · ${item.label}` : ""}` }),
+  const shown = spec.items.map((item, index) => question(item, index));
+  const progress = progressLine(kit);
+  root.append(heading(kit), spec.items.length > 1 ? progress.line : "", ...shown.map(({ node }) => node), foot(kit));
+  root.addEventListener("keydown", keys);
+
+  function question(item, index) {
+    const place = [spec.items.length > 1 ? `${index + 1} of ${spec.items.length}` : "", item.label].filter(Boolean).join(" · ");
+    const panel = itemPanel(kit, item, [place, item.text].filter(Boolean).join(": "));
+    const feedback = feedbackBox(kit, item);
+    const head = el("div", { class: "wss-question" }, place ? el("p", { class: "wss-soft wss-place", text: place }) : "",
       item.text ? el("p", { class: item.span ? "wss-serif" : "wss-strong", text: item.text }) : "");
-    return el("div", { class: "wss-two" }, el("div", {}, head, panel.box), feedback.box);
-  });
-  root.append(heading(kit), progress.line, ...questions, el("div", { class: "wss-bar" }, kit.undoButton()), kit.status());
+    return { panel, feedback, node: el("div", { class: "wss-two wss-one-question" }, el("div", {}, head, panel.box), feedback.box) };
+  }
+
+  /** n and p: the next question, the one before. */
+  function keys(event) {
+    const step = { n: 1, p: -1 }[event.key];
+    const at = shown.findIndex(({ node }) => node.contains(event.target));
+    if (!step || isCommand(event) || isTyping(event)) return;
+    shown[at + step]?.panel.focus();
+  }
 
   const stops = [
     kit.on("change", () => { progress.update(); shown.forEach(({ panel }) => panel.update()); }),
-    kit.on("feedback", (ids) => { shown.forEach(({ item, panel, feedback }) => { if (ids.includes(item.id)) { feedback.update(); panel.update(); } }); sayFeedback(kit, ids); }),
+    kit.on("feedback", () => {
+      shown.forEach(({ panel }) => panel.update());
+      updateAndSay(kit, shown.map(({ feedback }) => feedback));
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

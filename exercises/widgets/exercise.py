@@ -3,8 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from dataclasses import replace
-from itertools import combinations
 
 from .. import scheme
 from ..answers import Answers, AnswersError
@@ -42,7 +40,7 @@ class Exercise(Live):
                  notice: str = "", about: Mapping[str, object] | None = None):
         self.items = {item.id: item for item in items}
         self._judge = judge
-        placed = [{**item.as_json(), "shows": self._has_reference(item)} for item in items]
+        placed = [{**item.as_json(), "shows": not item.parts or self._has_reference(item)} for item in items]
         super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, **(about or {})})
 
     # The scripted way in: the same path as a message from the page.
@@ -80,11 +78,21 @@ class Exercise(Live):
     def feedback(self, item: str) -> tuple[Feedback, ...]:
         """What is fed back on an item, part by part."""
         known = self._item(item)
-        shown = bool(self.answers.get(f"{self.task}/{item}#shown"))
-        found = (self._part_feedback(known, part, shown) for part in known.parts)
-        return tuple(feedback for feedback in found if feedback)
+        return tuple(feedback for _, feedback in self._told(known))
 
     # Inside.
+
+    def _told(self, item: Item) -> list[tuple[Part, Feedback]]:
+        shown = bool(self.answers.get(f"{self.task}/{item.id}#shown"))
+        found = ((part, self._part_feedback(item, part, shown)) for part in item.parts)
+        return [(part, feedback) for part, feedback in found if feedback]
+
+    def _cards(self, item: str) -> list[dict]:
+        """The feedback as JSON data; where there are several questions, each card says which it is about."""
+        cards, parts = [f.as_json() for f in self.feedback(item)], self.items[item].parts
+        if len(parts) < 2:
+            return cards
+        return [{**card, "ask": part.ask} for card, (part, _) in zip(cards, self._told(self.items[item]))]
 
     def _part_feedback(self, item: Item, part: Part, shown: bool) -> Feedback | None:
         choice = self._choice(item, part)
@@ -193,7 +201,7 @@ class Exercise(Live):
 
     def _feedback_json(self, items: Iterable[str] | None = None) -> dict:
         wanted = self.items if items is None else [i for i in items if i in self.items]
-        return {i: [f.as_json() for f in self.feedback(i)] for i in wanted if items is not None or self.feedback(i)}
+        return {i: cards for i in wanted if (cards := self._cards(i)) or items is not None}
 
     def progress(self) -> dict[str, int]:
         """How many places are answered, and how many there are; those that are given do not count."""

@@ -3,69 +3,72 @@ function mount(kit) {
   const { el, spec, root } = kit;
   const items = spec.items;
   const options = items[0].parts[0].options;
-  const label = `wss-g-${kit.uid()}`;
-  const progress = progressLine(kit, items.filter((item) => !item.given?.[item.parts[0].id]));
-  const about = el("div", { class: "wss-two" });
-  let last = null;
+  const progress = progressLine(kit);
+  const about = aboutPlace(kit);
   const rows = new Map(items.map((item) => [item.id, row(item)]));
   root.append(heading(kit), progress.line,
-    el("div", { class: "wss-scroll", tabindex: "0", role: "region", "aria-label": spec.title },
-      el("table", { class: "wss-grid" },
+    el("div", { class: "wss-scroll", tabindex: "0", role: "group", "aria-label": `Table: ${spec.title}` },
+      el("table", { class: "wss-table" },
         el("thead", {}, el("tr", {}, el("th", { scope: "col", text: spec.rows }), ...options.map((option) => el("th", { scope: "col", text: option.label })))),
         el("tbody", {}, ...[...rows.values()].map(({ node }) => node)))),
-    about, el("div", { class: "wss-bar" }, kit.undoButton()), kit.status());
+    about.place, foot(kit));
   refresh();
 
   function row(item) {
-    const part = item.parts[0];
-    const given = item.given?.[part.id];
     const buttons = options.map((option) => el("button", {
-      class: "wss-cell", type: "button", "data-slug": option.slug, disabled: Boolean(given),
-      "aria-label": `${item.text}: ${option.label}${given === option.slug ? " (given)" : ""}`,
-      onclick: () => { last = item; choose(kit, item, part, option.slug); tell(); },
-      onfocus: () => { if (last !== item) { last = item; tell(); } },
+      class: "wss-cell", type: "button", "data-slug": option.slug, "aria-disabled": isGiven(item) ? "true" : null,
+      "aria-label": `${item.text}: ${option.label}${item.given?.[item.parts[0].id] === option.slug ? " (given)" : ""}`,
+      onclick: () => press(item, option.slug),
     }));
-    const name = `${label}-${item.id}`;
-    const node = el("tr", { role: "row" },
-      el("th", { scope: "row", id: name }, el("span", { class: "wss-serif", text: item.text }), el("span", { class: "wss-soft", text: ` ${item.label}${given ? " · given" : ""}` })),
-      ...buttons.map((button) => el("td", {}, button)));
+    const sign = el("span", { class: "wss-row-sign" });
+    const head = el("th", { scope: "row" }, el("span", { class: "wss-serif", text: item.text }), sign,
+      el("span", { class: "wss-soft wss-where", text: item.label }), isGiven(item) ? el("span", { class: "wss-given", text: "given" }) : "");
+    const node = el("tr", {}, head, ...buttons.map((button) => el("td", {}, button)));
     node.addEventListener("keydown", (event) => move(event, item, buttons));
-    return { node, buttons, part, item };
+    node.addEventListener("focusin", () => { about.show(item); mark(item); });
+    return { node, buttons, sign };
   }
 
+  function press(item, slug) {
+    about.show(item);
+    mark(item);
+    choose(kit, item, item.parts[0], slug);
+  }
+
+  function mark(item) {
+    for (const [id, { node }] of rows) node.classList.toggle("wss-here", id === item.id);
+  }
+
+  /** Arrows move from cell to cell; number keys choose a column. */
   function move(event, item, buttons) {
     const at = buttons.indexOf(event.target);
-    if (at < 0) return;
-    const side = { ArrowRight: at + 1, ArrowLeft: at - 1 }[event.key];
+    const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const line = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (side === undefined && !line) return;
+    const number = buttons[Number(event.key) - 1];
+    if (at < 0 || isCommand(event) || !(side || line || number)) return;
     event.preventDefault();
-    if (side !== undefined) return buttons[(side + buttons.length) % buttons.length].focus();
-    const order = items.filter((one) => !one.given?.[one.parts[0].id]);
-    const to = order[order.indexOf(item) + line];
-    if (to) rows.get(to.id).buttons[at].focus();
+    event.stopPropagation();
+    const next = rows.get(items[items.indexOf(item) + line]?.id);
+    const to = number ?? (side ? buttons[(at + side + buttons.length) % buttons.length] : next?.buttons[at]);
+    to?.focus();
+    if (number) number.click();
   }
 
   function refresh() {
     progress.update();
-    for (const { buttons, part, item } of rows.values()) {
-      const now = choiceOf(kit, item, part);
+    for (const item of items) {
+      const { buttons, sign } = rows.get(item.id);
       for (const button of buttons) {
-        const on = button.dataset.slug === now;
+        const on = button.dataset.slug === choiceOf(kit, item);
         button.setAttribute("aria-pressed", String(on));
         button.textContent = on ? "●" : "○";
       }
-      retab(buttons);
+      sign.replaceChildren(...(isGiven(item) ? [] : verdictSign(kit, item)));
+      const stop = buttons.find((button) => button.getAttribute("aria-pressed") === "true") ?? buttons[0];
+      for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
     }
   }
 
-  function tell() {
-    if (!last) return;
-    about.replaceChildren(
-      el("div", {}, el("p", { class: "wss-strong", text: last.text }), el("div", { class: "wss-bar" }, kit.hintBox(last), kit.showMe(last))),
-      el("div", { class: "wss-feedback" }, ...kit.feedback(last.id).map((data) => kit.feedbackCard(last.id, data))));
-  }
-
-  const stops = [kit.on("change", refresh), kit.on("feedback", (ids) => { tell(); sayFeedback(kit, ids); })];
+  const stops = [kit.on("change", refresh), kit.on("feedback", () => { refresh(); updateAndSay(kit, about.boxes()); })];
   return () => stops.forEach((stop) => stop());
 }
