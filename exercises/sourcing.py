@@ -41,11 +41,20 @@ def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tup
     )
 
 
+def _no_stake(mark: Mark) -> Feedback:
+    """A stake where the reference has nobody to ask it of; a second reading may have somebody."""
+    if any(o.kind in _HAS_SOURCE for o in mark.others):
+        return Feedback("second", "a source, by the second reading", (
+            "By that reading there is somebody to ask. We are not told who, so the stake stays open: that is worth saying too.",),
+            marks=(mark.id,), spans=(mark.span,))
+    return Feedback("differs", "no source, no stake", (
+        f"The reference finds nobody here who could have a stake: {mark.reason}",), marks=(mark.id,), spans=(mark.span,))
+
+
 def _stake(mark: Mark, chosen: str) -> Feedback:
     reference = str(mark.facts.get("stake", ""))
     if not reference:
-        return Feedback("differs", "no source, no stake", (
-            f"The reference finds nobody here who could have a stake: {mark.reason}",), marks=(mark.id,), spans=(mark.span,))
+        return _no_stake(mark)
     own = replace(mark, kind=reference, reason=str(mark.facts.get("stake_note") or mark.reason), overlooks={}, back="",
                   others=tuple(replace(o, kind=str(o.facts["stake"])) for o in mark.others if o.facts.get("stake")))
     return judge_kind(own, chosen, _STAKE_LABELS, {})
