@@ -3,17 +3,14 @@
 class BlockView {
   constructor(kit, block, markable, language) {
     Object.assign(this, { block, markable, language, marks: [], reference: [], step: 0, overlaid: false });
-    this.paragraph = kit.el("p", { class: "mk-text", lang: language });
-    if (markable) this.wrap(kit);
-    else this.element = this.paragraph;
-    this.element.classList.add("mk-block");
-    this.element.dataset.block = block.id;
-    this.paragraph.dataset.n = block.n;
+    const place = { "data-n": block.n, lang: language, text: block.text };
+    this.paragraph = kit.el("p", markable ? { class: "mk-text", ...place } : { class: "mk-text mk-block", "data-block": block.id, ...place });
+    this.element = markable ? this.around(kit) : this.paragraph;
   }
 
-  wrap(kit) {
+  around(kit) {
     this.area = kit.el("div", areaProps(this.block, kit.id), this.paragraph);
-    this.element = kit.el("div", { class: "mk-focus" }, this.area);
+    return kit.el("div", { class: "mk-block mk-focus", "data-block": this.block.id }, this.area);
   }
 
   get words() {
@@ -78,7 +75,7 @@ function drawList(kit, view, kinds, actions) {
   const list = kit.el("details", { class: "mk-list", hidden: !rows.length },
     kit.el("summary", { onclick: () => (view.listOpen = !list.open) }, `Your marks in block ${view.block.n}: ${view.marks.length}`),
     kit.el("ul", {}, ...rows));
-  list.open = view.listOpen ?? (!view.done && kit.root.clientWidth >= 900);
+  list.open = view.listOpen ?? (rows.length > 0 && !view.done && kit.root.clientWidth >= 900);
   if (view.list) view.list.replaceWith(list);
   else view.side.append(list);
   view.list = list;

@@ -36,8 +36,8 @@ function drawSteps(kit, view, actions) {
   const steps = kit.el("div", { class: "mk-steps", hidden: !all.length });
   if (all.length) {
     const go = (to) => actions.goTo(view, to);
-    const parts = [signButtons(kit, view, all, go), kit.feedbackCard(view.block.id, all[view.step])];
-    if (all.length > 1) parts.push(stepButtons(kit, view, all, go));
+    const parts = [kit.feedbackCard(view.block.id, all[view.step])];
+    if (all.length > 1) parts.splice(0, 1, signButtons(kit, view, all, go), parts[0], stepButtons(kit, view, all, go));
     if (view.reference.length) parts.push(overlayButton(kit, view, actions));
     steps.append(...parts);
   }
