@@ -73,7 +73,7 @@ class Table(Shown):
 
     @property
     def line(self) -> str:
-        return f"{self.caption} ({len(self.rows)} rows)"
+        return self.caption
 
     def body(self) -> str:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns.values())

@@ -94,4 +94,12 @@ def picture(verbs: Mapping, chosen: Mapping[str, str] | None = None) -> Picture:
         actor = row["actor"] if chosen is None or row.get("given") else chosen.get(row["id"], "")
         if actor in label:
             rows.append(ActorVerb(label[actor], row["verb"], bool(row["loaded"])))
-    return actor_verbs(rows)
+    return actor_verbs(rows, finding=_so_far(actor_verbs(rows).finding, len(rows), verbs))
+
+
+def _so_far(finding: str, placed: int, verbs: Mapping) -> str:
+    left = len(verbs["rows"]) - placed
+    given = sum(bool(row.get("given")) for row in verbs["rows"])
+    if not left:
+        return finding
+    return f"{left} verbs still to place" if placed <= given else f"{left} still to place. So far: {finding}"

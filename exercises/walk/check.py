@@ -8,7 +8,7 @@ from ..judging import Feedback, Item, Option, Part, judge_kind, labels, options
 from ..pages import Card, Notes
 from ..session import session
 from ..widgets import Chooser, Viewer
-from .common import choices, chosen, common, plainly, viewer
+from .common import choices, chosen, plain_date, plainly, viewer
 from .speaking import note_lines
 
 TOPICS = {
@@ -26,7 +26,7 @@ _JUDGED = ("rudaw-19-nov-second-time", "thenews-reuters-20-nov", "rt-9-nov-total
 def dossier() -> Notes:
     """All notes of the dossier, by topic; nothing is fetched."""
     notes = chosen("dossier").data("dossier")["notes"]
-    groups = [(head, [(f"{n['outlet']}, {n['date']}", note_lines(n)) for n in notes if n["topic"] == topic])
+    groups = [(head, [(f"{n['outlet']}, {plain_date(n['date'])}", note_lines(n)) for n in notes if n["topic"] == topic])
               for topic, head in TOPICS.items()]
     return Notes("What others reported", [g for g in groups if g[1]])
 
@@ -36,7 +36,7 @@ def judge_sources() -> Chooser:
     """The same question, put to sources outside the page."""
     pack = chosen("dossier")
     notes = {n["id"]: n for n in pack.data("dossier")["notes"] if n["id"] in _JUDGED}
-    items = tuple(Item(i, (_STAKE,), notes[i]["says"], f"{notes[i]['outlet']}, {notes[i]['date']}. Who says so: {notes[i]['who_says']}",
+    items = tuple(Item(i, (_STAKE,), notes[i]["says"], f"{notes[i]['outlet']}, {plain_date(notes[i]['date'])}. Who says so: {notes[i]['who_says']}",
                        ("Look at who says so.", "Ask who owns or pays the outlet, and what it says of itself."))
                   for i in _JUDGED if i in notes)
     label = labels(scheme.STAKES)
@@ -49,7 +49,7 @@ def judge_sources() -> Chooser:
                 "A stake is a question to ask. It is not a verdict on what they say.")
         return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
 
-    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", pack.data("dossier")["stake_rule"], items, judge, **common(pack))
+    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", pack.data("dossier")["stake_rule"], items, judge, session().answers)
 
 
 @plainly
@@ -76,7 +76,7 @@ def impressions_again() -> Chooser:
         line = f"At the start you said “{said}”." if said else "You gave no answer to this at the start."
         return replace(given, says=(line, *given.says))
 
-    return Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.", questions.items(data), judge, **common(pack))
+    return Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.", questions.items(data), judge, session().answers)
 
 
 @plainly

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import wraps
 
 from .. import questions
@@ -57,7 +58,7 @@ def only(item: Item, *parts: str) -> Item:
 
 
 def common(pack: Pack) -> dict:
-    """What every exercise on a pack is given."""
+    """What every exercise on the words of a pack's article is given."""
     return {"answers": session().answers, "notice": pack.notice}
 
 
@@ -72,6 +73,15 @@ def choices(pack: Pack, task: str, part: str = "") -> dict[str, object]:
             if not part or asked == part:
                 found[item if part else f"{item}/{asked}"] = value["choice"]
     return found
+
+
+def plain_date(written: str) -> str:
+    """“2017-11-08” as “8 November 2017”; anything else as it stands."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{day.day} {day:%B %Y}"
 
 
 def learned(pack: Pack, task: str) -> list[tuple[Span, str]]:
@@ -98,7 +108,7 @@ def ask(name: str) -> Chooser:
     pack = chosen("questions")
     pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
     data = questions.task(pack, name)
-    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), **common(pack))
+    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers)
 
 
 @plainly

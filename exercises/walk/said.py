@@ -51,7 +51,7 @@ def claim_kinds() -> Chooser:
     pack = chosen()
     items = claims.claim_items(pack.article, cores(pack, "claims", "kinds"))
     return Chooser(f"{pack.slug}/claim-kinds", "What kinds of claim are these?", "Choose as many as fit.",
-                   items, claims.judge_claim(pack.article), **common(pack))
+                   items, claims.judge_claim(pack.article), session().answers)
 
 
 @plainly

@@ -8,7 +8,7 @@ from ..judging import Feedback, Item, Option, Part
 from ..pack import PackError
 from ..session import session
 from ..widgets import Chooser, Tapper, Viewer
-from .common import blocks, choices, chosen, common, cores, plainly, viewer
+from .common import blocks, choices, chosen, common, cores, plain_date, plainly, viewer
 
 _OPEN = Part("open", "Open it, or leave it?", (Option("open", "Open this page"), Option("leave", "Leave it")))
 
@@ -33,7 +33,7 @@ def speaks_picture() -> Viewer:
 def note_lines(note: Mapping, why: str = "") -> tuple[str, ...]:
     """A dossier note as paragraphs: who says so, what, what it does not show, stake, address."""
     lines = (f"Who says so: {note['who_says']}", note["says"], why, f"What it does not show: {note['not_said']}",
-             f"Stake: {note['stake']['note']}", f"{note['outlet']}, {note['date']}. {note['address']}".strip())
+             f"Stake: {note['stake']['note']}", f"{note['outlet']}, {plain_date(note['date'])}. {note['address']}".strip())
     return tuple(line for line in lines if line)
 
 
@@ -45,11 +45,11 @@ def leave_the_page() -> Chooser:
         raise PackError("This text has no results to open. Go on below, or choose the article in lesson 00.")
     data = pack.data("choices")
     notes = {n["id"]: n for n in pack.data("dossier")["notes"] if n["id"] in data["results"]}
-    items = tuple(Item(i, (_OPEN,), notes[i]["teaser"], f"{notes[i]['outlet']}, {notes[i]['date']}") for i in data["results"])
+    items = tuple(Item(i, (_OPEN,), notes[i]["teaser"], f"{notes[i]['outlet']}, {plain_date(notes[i]['date'])}") for i in data["results"])
 
     def judge(item: str, part: str, choice: str) -> Feedback:
         if choice == "leave":
             return Feedback("kept", "You left it", ("You can still open it. Which word in the line made you pass?",))
-        return Feedback("shown", f"{notes[item]['outlet']}, {notes[item]['date']}", note_lines(notes[item], data["why"][item]))
+        return Feedback("shown", f"{notes[item]['outlet']}, {plain_date(notes[item]['date'])}", note_lines(notes[item], data["why"][item]))
 
-    return Chooser(f"{pack.slug}/leave", "Leave the page", data["question"], items, judge, **common(pack))
+    return Chooser(f"{pack.slug}/leave", "Leave the page", data["question"], items, judge, session().answers)

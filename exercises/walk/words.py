@@ -9,7 +9,7 @@ from ..pack import PackError, Text
 from ..pages import Notes, Table
 from ..session import session
 from ..widgets import Grid, Marker, Rewriter, Viewer
-from .common import choices, chosen, common, cores, plainly, viewer
+from .common import choices, chosen, common, cores, plain_date, plainly, viewer
 
 
 def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str) -> Feedback:
@@ -33,7 +33,7 @@ def actor_verbs() -> Grid:
                        {"actor": r["actor"]} if r.get("given") else {}) for i, r in rows.items())
     return Grid(f"{pack.slug}/verbs", "Who does what?", "Choose who does it. Some rows are given.", items,
                 lambda item, part, choice: _verb_feedback(rows[item], label, choice),
-                about={"rows": "verb", "columns": list(label.values())}, **common(pack))
+                session().answers, about={"rows": "verb", "columns": list(label.values())})
 
 
 def _where(text: Text, mark) -> str:
@@ -82,8 +82,8 @@ def real_words() -> Table:
     columns = {"outlet": "outlet", "date": "date", "taking": "word for the taking", "by": "who takes it", "isis": "label for ISIS",
                "government": "label for the government side", "hedge": "hedge", "whose_word": "whose word"}
     takers = {"government": "the government side", "isis": "ISIS"}
-    rows = [{**row, "by": takers.get(row["taking_by"], row["taking_by"])} for row in pack.data("words")["rows"]]
-    return Table("One town, many words", columns, rows)
+    rows = [{**row, "by": takers.get(row["taking_by"], row["taking_by"]), "date": plain_date(row["date"])} for row in pack.data("words")["rows"]]
+    return Table(f"One town, many words: {len(rows)} rows. Scroll for more.", columns, rows)
 
 
 @plainly
@@ -94,7 +94,7 @@ def rewrite(name: str) -> Rewriter:
     texts = (pack.article, *(a.text for a in pack.accounts))
     loaded = wording.vocabulary(texts)
     return Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"],
-                    others=data["others"], look=lambda sentence: wording.loaded_in(sentence, loaded), **common(pack))
+                    others=data["others"], look=lambda sentence: wording.loaded_in(sentence, loaded), answers=session().answers)
 
 
 @plainly

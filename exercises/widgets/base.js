@@ -145,6 +145,7 @@ function createStore(model, spec, events) {
   function statusLine() {
     if (late) return KEPT;
     if (pending.size) return "Saving…";
+    if (!records.size) return "";
     return saved ? SAVED : UNSAVED;
   }
 
