@@ -65,7 +65,7 @@ function partGroup(kit, item, part) {
   const label = `wss-q-${kit.uid()}`;
   const wide = part.options.some((option) => option.hint);
   const group = kit.el("div", {
-    class: `wss-options${wide ? " wss-options-wide" : ""}`, role: part.several ? "group" : "radiogroup", "aria-labelledby": label,
+    class: `wss-options${wide ? " wss-options-wide" : ""}${part.options.length === 3 ? " wss-options-three" : ""}`, role: part.several ? "group" : "radiogroup", "aria-labelledby": label,
   }, ...buttons);
   const enough = kit.el("button", { class: "wss-button wss-enough", type: "button", text: "That is my answer", onclick: hand });
   const box = kit.el("div", { class: "wss-part" },

@@ -14,12 +14,6 @@ SUFFIXES = ("sure", "hint", "shown", "objection")
 _LONGEST = 500
 
 
-def _possible(part: Part) -> Iterable[str | list[str]]:
-    """Every choice that a question allows; for several at once, smaller ones first."""
-    slugs = [option.slug for option in part.options]
-    return (list(c) for n in range(1, len(slugs) + 1) for c in combinations(slugs, n)) if part.several else slugs
-
-
 def check_suffix(suffix: str, value: object) -> object:
     """The value where it may stand behind “#suffix”; AnswersError else."""
     fits = {

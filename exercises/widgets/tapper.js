@@ -123,7 +123,7 @@ function mount(kit) {
       const { button, tag } = sentences.get(item.id);
       const at = kinds.findIndex((kind) => kind.slug === choiceOf(kit, item));
       button.className = `wss-sentence${at < 0 ? "" : ` wss-kind wss-k${at}`}`;
-      tag.replaceChildren(...(at < 0 ? [] : [el("span", { "aria-hidden": "true", text: `${kinds[at].sign} ` }), kinds[at].label, ...verdictSign(kit, item)]));
+      tag.replaceChildren(...(at < 0 ? [] : [el("span", { "aria-hidden": "true", text: `${kinds[at].sign}\u00a0` }), kinds[at].label, ...verdictSign(kit, item)]));
     }
   }
 
