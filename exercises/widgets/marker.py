@@ -13,7 +13,7 @@ from ..judging import Feedback, Item, Learned
 from ..pack import Block, Text
 from ..scheme import Kind
 from ..spans import Span
-from .exercise import Exercise
+from .exercise import Exercise, check_suffix
 
 JudgeBlock = Callable[[str, Sequence[Learned], str], Sequence[Feedback]]
 LINES = ("solid", "dashed", "dotted", "double", "wavy", "thick")
@@ -79,7 +79,7 @@ class Marker(Exercise):
 
     def mark(self, start: int, end: int, kind: str) -> str:
         """Marks the words that code points start to end touch; gives the mark's id. ValueError says what does not fit."""
-        value = self._mark_value({"start": start, "end": end, "kind": kind})
+        value = self._mark_value({"start": start, "end": end, "kind": kind}, self.blocks.values())
         name = secrets.token_hex(4)
         self.answers.put(self._mark_key(name), value)
         return name
@@ -126,22 +126,22 @@ class Marker(Exercise):
 
     def _learned(self, key: str) -> Learned | None:
         try:
-            value = self._mark_value(self.answers.get(key))
+            value = self._mark_value(self.answers.get(key), self.blocks.values())
         except ValueError:
             return None
         return Learned(Span(value["start"], value["end"]), value["kind"])
 
-    def _mark_value(self, value: object) -> dict[str, object]:
-        """A mark snapped to the words of its block; ValueError where it does not fit."""
+    def _mark_value(self, value: object, blocks: Iterable[Block]) -> dict[str, object]:
+        """A mark snapped to the words of one of these blocks; ValueError where it does not fit."""
         if not isinstance(value, Mapping) or not all(type(value.get(n)) is int for n in ("start", "end")):
             raise ValueError("A mark needs a start and an end, each a whole number of code points.")
         if not isinstance(value.get("kind"), str) or value["kind"] not in self.kinds:
             raise ValueError(f"“{value.get('kind')}” is not a kind here; choose one of {', '.join(self.kinds)}.")
-        span = self._snapped(value["start"], value["end"])
+        span = self._snapped(value["start"], value["end"], blocks)
         return {"start": span.start, "end": span.end, "kind": value["kind"]}
 
-    def _snapped(self, start: int, end: int) -> Span:
-        block = next((b for b in self.blocks.values() if start < end and b.span.holds(Span(start, end))), None)
+    def _snapped(self, start: int, end: int, blocks: Iterable[Block]) -> Span:
+        block = next((b for b in blocks if start < end and b.span.holds(Span(start, end))), None)
         if block is None:
             raise ValueError(f"{start} to {end} does not lie inside one of the blocks to mark: {', '.join(self.blocks)}.")
         at = block.span.start
@@ -151,20 +151,17 @@ class Marker(Exercise):
         return Span(span.start + at, span.end + at)
 
     def _checked(self, key: object, value: object) -> object:
+        """Takes what fits any block of the text: another part of a lesson asks about its own blocks of it."""
         tail = str(key).removeprefix(f"{self.task}/")
         block, _, suffix = tail.partition("#")
-        if suffix == "done" and block in self.blocks and value in STATES:
-            return value
+        if suffix and any(b.id == block for b in self.text.blocks):
+            return value if suffix == "done" and value in STATES else check_suffix(suffix, value)
         if not _MARK_KEY.fullmatch(tail):
             return super()._checked(key, value)
         try:
-            return self._mark_value(value)
+            return self._mark_value(value, self.text.blocks)
         except ValueError as error:
             raise AnswersError(f"{_LEFT_OUT} {error}") from None
-
-    def _known(self, key: str) -> bool:
-        tail = key.removeprefix(f"{self.task}/")
-        return bool(_MARK_KEY.fullmatch(tail)) or tail.removesuffix("#done") in self.blocks or super()._known(key)
 
     def _items_of(self, keys: Iterable[str]) -> set[str]:
         found: set[str] = set()

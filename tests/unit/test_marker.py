@@ -62,7 +62,7 @@ def test_marks_snap_to_words(marker, start, end, snapped):
 
 
 @pytest.mark.parametrize("start, end, kind, says", [
-    (0, 3, "source", "blocks to mark: b02, b03"), (*_at("broke.\n\nNobody"), "source", "blocks to mark"),
+    (*_at("broke.\n\nNobody"), "source", "blocks to mark"),
     (-3, 20, "source", "blocks to mark"), (20, 10_000, "source", "blocks to mark"), (25, 25, "cue", "blocks to mark"),
     (*_at(", "), "cue", "no word"), (*_at("said"), "verb", "choose one of source, cue, content"),
     (True, 20, "cue", "whole number"), ("17", 20, "cue", "whole number"), (*_at("said"), ["cue"], "not a kind"),
@@ -77,11 +77,22 @@ def test_what_does_not_fit_is_refused_in_a_sentence(marker, start, end, kind, sa
 
 @pytest.mark.parametrize("tail, value", [
     ("m-xyz", {"start": 18, "end": 20, "kind": "cue"}), ("m-0011aabb/../x", {"start": 18, "end": 20, "kind": "cue"}),
-    ("b02#done", "yes"), ("b01#done", "done"), ("b02#done", ["done"]), ("m-0011aabb", "cue"), ("b02#objection", "x" * 501),
+    ("b02#done", "yes"), ("b09#done", "done"), ("b02#done", ["done"]), ("m-0011aabb", "cue"), ("b02#objection", "x" * 501),
 ])
 def test_other_messages_change_nothing(marker, tail, value):
     _say(marker, tail, value)
     assert not marker.answers.records and marker.sent[-1]["notices"]
+
+
+def test_blocks_around_are_not_to_mark_here(marker):
+    with pytest.raises(ValueError, match="blocks to mark: b02, b03"):
+        marker.mark(0, 3, "source")
+
+
+def test_a_page_may_bring_back_what_another_part_asks_on_the_same_text(marker):
+    _say(marker, "m-0011aabb", {"start": 0, "end": 3, "kind": "source"})
+    _say(marker, "b01#done", "done")
+    assert len(marker.answers.records) == 2 and _words_marked(marker) == [] and marker.progress()["done"] == 0
 
 
 def test_the_page_hears_where_its_mark_was_snapped_to(marker):
