@@ -150,7 +150,7 @@ def cues(text: Text) -> tuple[Mark, ...]:
 def picture(text: Text, found: Sequence[Span] | None = None) -> Picture:
     """The cues by stance and by whose statement is reported: those the learner found, or all of the reference."""
     marks = [m for m in cues(text) if found is None or any(m.span.touches(s) for s in found)]
-    statements = [Cue(text.words_of(m), str(m.facts["stance"]), str(m.facts.get("whose", ""))) for m in marks]
+    statements = [Cue(text.text[m.core.start:m.core.end], str(m.facts["stance"]), str(m.facts.get("whose", ""))) for m in marks]
     if found is None:
         return cue_picture(statements)
     all_cues = len(cues(text))
