@@ -182,6 +182,7 @@ class Marking {
   /** What the chosen words are; or another kind for the mark at the cursor; or what to do first. */
   name(slug) {
     const [view, span, mark] = [this.here, this.chosen, this.markHere];
+    if (view && !this.isOpen(view)) return;
     if (mark) return this.change(view, mark.id, slug);
     if (!span) return this.tell(touchFirst() ? "Tap the first word, then the last one. Then say what they are." : "First choose words: drag over them, or press Space on a word.");
     const same = view.marks.find((one) => one.start === span[0] && one.end === span[1]);
