@@ -163,6 +163,10 @@ class Marker(Exercise):
         except ValueError as error:
             raise AnswersError(f"{_LEFT_OUT} {error}") from None
 
+    def _known(self, key: str) -> bool:
+        tail = key.removeprefix(f"{self.task}/")
+        return tail in {f"{b.id}#done" for b in self.text.blocks} or bool(_MARK_KEY.fullmatch(tail)) or super()._known(key)
+
     def _items_of(self, keys: Iterable[str]) -> set[str]:
         found: set[str] = set()
         for key in keys:

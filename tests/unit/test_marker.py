@@ -150,6 +150,19 @@ def test_removed_marks_stay_removed_and_unknown_ones_are_named(marker):
         marker.done("b09")
 
 
+@pytest.mark.parametrize("tail, value", [("b02#done", "done"), ("m-0011aabb", {"start": 18, "end": 20, "kind": "cue"})])
+def test_a_page_may_take_back_what_it_said(marker, tail, value):
+    _say(marker, tail, value)
+    _say(marker, tail, None, n=2)
+    assert marker.answers.get(f"{TASK}/{tail}") is None and marker.feedback("b02") == ()
+    assert marker.sent[-1] == {"type": "ack", "keys": {f"{TASK}/{tail}": [2, "page"]}, "saved": True}
+
+
+def test_taking_back_a_mark_that_never_arrived_is_kept_too(marker):
+    _say(marker, "m-0011aabb", None, n=2)
+    assert marker.answers.records[f"{TASK}/m-0011aabb"].n == 2
+
+
 def test_undo_takes_back_a_mark(marker):
     marker.mark(*_at("said"), "cue")
     marker.undo()
