@@ -82,8 +82,8 @@ def loaded_in(sentence: str, loaded: Mapping[str, str]) -> tuple[tuple[str, str]
 
 
 def vocabulary(texts: Sequence[Text]) -> dict[str, str]:
-    """Every marked word of these texts with its plain alternative."""
-    return {t.words_of(m): str(m.facts.get("plain", "")) for t in texts for m in marks(t)}
+    """The words that must be in every mark of these texts, each with its plain alternative."""
+    return {t.text[m.core.start:m.core.end]: str(m.facts.get("plain", "")) for t in texts for m in marks(t)}
 
 
 def picture(verbs: Mapping, chosen: Mapping[str, str] | None = None) -> Picture:
