@@ -23,9 +23,14 @@ def marks(text: Text, within: Span | None = None) -> tuple[Mark, ...]:
     return tuple(m for m in text.marks_of("wording") if within is None or m.span.touches(within))
 
 
+def plainer(plain: str) -> str:
+    """The plain alternative as a sentence: a word to put there, or the advice to leave it out."""
+    return f"Plainer: {plain}." if plain.startswith("leave it out") else f"Plainer: “{plain}”."
+
+
 def _trade(mark: Mark) -> tuple[str, ...]:
     plain, lost, gained = (str(mark.facts.get(k, "")) for k in ("plain", "lost", "gained"))
-    said = [f"Plainer: “{plain}”."] if plain else []
+    said = [plainer(plain)] if plain else []
     if lost:
         said.append(f"Lost with the plain word: {lost}")
     if gained:
@@ -74,16 +79,17 @@ def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Call
 
 def loaded_in(sentence: str, loaded: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The loaded words that stand in a learner's own sentence, each with its plain alternative."""
-    found = []
-    for word, plain in loaded.items():
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE):
-            found.append((word, plain))
-    return tuple(found)
+    hits = ((re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE), plain) for word, plain in loaded.items())
+    return tuple((hit.group(), plain) for hit, plain in sorted((h for h in hits if h[0]), key=lambda h: h[0].start()))
 
 
 def vocabulary(texts: Sequence[Text]) -> dict[str, str]:
-    """The words that must be in every mark of these texts, each with its plain alternative."""
-    return {t.text[m.core.start:m.core.end]: str(m.facts.get("plain", "")) for t in texts for m in marks(t)}
+    """The words that must be in every mark of these texts, in small letters, each with its plain alternative."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for mark in marks(text):
+            found.setdefault(text.text[mark.core.start:mark.core.end].lower(), str(mark.facts.get("plain", "")))
+    return found
 
 
 def picture(verbs: Mapping, chosen: Mapping[str, str] | None = None) -> Picture:

@@ -94,7 +94,7 @@ def rewrite(name: str) -> Rewriter:
     texts = (pack.article, *(a.text for a in pack.accounts))
     loaded = wording.vocabulary(texts)
     return Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"],
-                    others=data["others"], look=lambda sentence: wording.loaded_in(sentence, loaded), answers=session().answers)
+                    others=data["others"], look=lambda sentence: [(word, wording.plainer(plain)) for word, plain in wording.loaded_in(sentence, loaded)], answers=session().answers)
 
 
 @plainly

@@ -13,7 +13,7 @@ _FACTS = "Which of these facts does it still carry?"
 
 
 class Rewriter(Exercise):
-    """A sentence to rewrite. `look(text)` gives the loaded words that stand in it, each with a plainer one."""
+    """A sentence to rewrite. `look(text)` gives the loaded words in it, each with a word of advice."""
 
     _files = ("rewriter",)
 
@@ -38,7 +38,7 @@ class Rewriter(Exercise):
 
     def _remaining(self, text: str) -> Feedback:
         found = self._look(text)
-        says = [f"“{word}” is still there. Plainer: “{plain}”." if plain else f"“{word}” is still there." for word, plain in found]
+        says = [f"“{word}” is still there. {advice}".strip() for word, advice in found]
         if not found:
             says = ["None of the words that the reference marks is left. That is not yet good or bad: does it still say what happened, to whom, and who says so?"]
         return Feedback("kept", f"{len(found)} marked {'word' if len(found) == 1 else 'words'} left", tuple(says))

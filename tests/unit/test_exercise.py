@@ -186,7 +186,7 @@ def test_a_note_keeps_a_line_and_refuses_a_novel(answers):
 
 
 def test_the_rewriter_names_the_words_that_remain(answers):
-    look = lambda text: [("freed", "took")] if "freed" in text else []
+    look = lambda text: [("freed", "Plainer: “took”.")] if "freed" in text else []
     widget = Rewriter("pack/r", "T", "A", start="s", facts=[{"slug": "who", "label": "who"}], others=[], look=look, answers=answers)
     assert "“took”" in widget.write("They freed it")[0].says[0]
     assert "None of the words" in widget.write("They took it")[0].says[0]
