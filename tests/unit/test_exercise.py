@@ -197,3 +197,70 @@ def test_the_rewriter_names_the_words_that_remain(answers):
 def test_a_viewer_sends_data_and_never_html(answers):
     viewer = Viewer("Card", lambda: Card("<b>", (("h", ("l",)),)), answers=answers, watch="pack")
     assert hear(viewer, type="draw")[0]["data"] == {"title": "<b>", "sections": [["h", ["l"]]]}
+
+
+GIVEN = Item("i3", (KIND,), "Three", given={"kind": "b"})
+SEVERAL = Item("i4", (Part("why", "Why?", WHY.options + (Option("z", "A z"),), several=True),), "Four")
+OPINION = Item("i5", (Part("taste", "Like it?", KIND.options),), "Five")
+
+
+def mixed(answers):
+    def told(item, part, choice):
+        if part == "taste":
+            return Feedback("kept", choice, ("kept",))
+        if item == "i4":
+            return Feedback("agrees" if set(choice) == {"x", "y"} else "part" if {"x", "y"} & set(choice) else "differs", "why", tuple(choice))
+        return judge(item, part, choice)
+
+    return Chooser("pack/mixed", "Choose.", "Please", (GIVEN, SEVERAL, OPINION), told, answers)
+
+
+def test_what_is_given_is_told_as_the_reference_and_not_to_be_answered(answers):
+    widget = mixed(answers)
+    assert [f.verdict for f in widget.feedback("i3")] == ["shown"] and widget.progress() == {"done": 0, "of": 2}
+    with pytest.raises(ValueError, match="is given here: b"):
+        widget.choose("i3", "a")
+    hear(widget, type="answer", key="pack/mixed/i3/kind", n=1, by="p", v={"choice": "a"})
+    assert not answers.records
+
+
+def test_several_answers_are_shown_together_and_kept_in_the_order_of_the_options(answers):
+    widget = mixed(answers)
+    assert widget.show("i4")[0].says == ("x", "y")
+    widget.choose("i4", ["z", "x", "z"])
+    assert answers.get("pack/mixed/i4/why")["choice"] == ["x", "z"]
+
+
+def test_an_opinion_has_nothing_to_show(answers):
+    widget = mixed(answers)
+    assert [i["shows"] for i in widget.spec["items"]] == [True, True, False]
+    assert widget.show("i5") == ()
+
+
+def test_show_me_tells_the_further_question_as_well(answers):
+    items = (Item("i1", (KIND, Part("why", "Why?", KIND.options, when=("kind", ("a",)))), "One"),)
+    widget = Sorter("pack/task", "Sort", "Please", items, lambda item, part, choice: judge(item, "kind", choice), answers)
+    assert [f.verdict for f in widget.show("i1")] == ["shown", "shown"]
+    assert [card["ask"] for card in widget._cards("i1")] == ["What?", "Why?"]
+
+
+def test_one_bad_record_keeps_no_other_out(answers):
+    widget = sorter(answers)
+    records = {"pack/task/i9/kind": {"n": 1, "by": "p", "v": {"choice": "a"}}, "pack/task/i2#hint": {"n": 1, "by": "p", "v": []},
+               "pack/task/i1/kind": {"n": 7, "by": "p", "v": {"choice": "a"}}, "pack/task/i2/kind": {"n": 2, "by": "p", "v": None}}
+    sent = hear(widget, type="sync", work=answers.work, records=records)
+    assert set(answers.records) == {"pack/task/i1/kind", "pack/task/i2/kind"}
+    assert any("left out" in notice for m in sent for notice in m.get("notices", ()))
+
+
+def test_what_was_never_asked_cannot_be_taken_back(answers):
+    widget = sorter(answers)
+    for key in ("pack/task/i9/kind", "pack/task/i1/other", "pack/task/i1#evil", "pack/task/"):
+        hear(widget, type="answer", key=key, n=1, by="p", v=None)
+    assert not answers.records
+
+
+def test_an_answer_that_no_longer_fits_counts_as_none(answers):
+    answers.put("pack/task/i1/kind", {"choice": "gone"})
+    widget = sorter(answers)
+    assert widget.feedback("i1") == () and widget.progress() == {"done": 0, "of": 2}
