@@ -12,7 +12,7 @@ _STYLE = (Path(__file__).parent / "pages.css").read_text(encoding="utf-8")
 
 
 def _shell(body: str, kind: str) -> str:
-    return f'<style>{_STYLE}</style><div class="wss-page wss-{kind}">{body}</div>'
+    return f'<style>{_STYLE}</style><div class="wss-page wss-page-{kind}">{body}</div>'
 
 
 class Shown:

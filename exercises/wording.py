@@ -31,10 +31,7 @@ def plainer(plain: str) -> str:
 def _trade(mark: Mark) -> tuple[str, ...]:
     plain, lost, gained = (str(mark.facts.get(k, "")) for k in ("plain", "lost", "gained"))
     said = [plainer(plain)] if plain else []
-    if lost:
-        said.append(f"Lost with the plain word: {lost}")
-    if gained:
-        said.append(f"Gained: {gained}")
+    said += [f"{head}: {text.rstrip('.')}." for head, text in (("Lost with the plain word", lost), ("Gained", gained)) if text]
     return (" ".join(said),) if said else ()
 
 

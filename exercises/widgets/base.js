@@ -82,7 +82,15 @@ function createStore(model, spec, events) {
     ({ saved = true, progress = null, notices = [], blank = false } = state);
   }
 
-  const mine = (key) => key.startsWith(`${spec.task}/`) || key.startsWith(`${spec.task}#`) || Object.values(spec.keys ?? {}).includes(key);
+  const ids = new Set((spec.items ?? []).map((item) => item.id));
+  const own = new Set(Object.values(spec.keys ?? {}));
+
+  /** Answers to this exercise: other parts of a lesson may share its task. */
+  function mine(key) {
+    if (own.has(key)) return true;
+    const [item] = key.slice(spec.task.length + 1).split(/[/#]/);
+    return key.startsWith(`${spec.task}/`) && (ids.has(item) || (spec.kinds && item.startsWith("m-")));
+  }
 
   function send(message) {
     try { model.send(message); } catch { late = true; }
@@ -118,6 +126,7 @@ function createStore(model, spec, events) {
 
   function receive(message) {
     if (message.type === "ack") return acknowledge(message);
+    if (message.type === "refused") return refuse(message);
     if (message.type !== "state") return events.emit("message", message);
     const all = message.work !== undefined && message.work !== work;
     if (all) { pending.clear(); take({ ...message, records: {}, feedback: {} }); }
@@ -139,6 +148,17 @@ function createStore(model, spec, events) {
     saved = message.saved;
     for (const [key, [n]] of Object.entries(message.keys)) if ((pending.get(key) ?? 0) <= n) pending.delete(key);
     if (pending.size === 0) { late = false; clearTimeout(timer); }
+    events.emit("status");
+  }
+
+  /** What does not fit is taken off the page; the browser's copy stays as it is. */
+  function refuse(message) {
+    for (const [key, record] of Object.entries(message.keys)) {
+      pending.delete(key);
+      if (isRecord(record)) records.set(key, record); else records.delete(key);
+    }
+    if (pending.size === 0) { late = false; clearTimeout(timer); }
+    events.emit("change", Object.keys(message.keys));
     events.emit("status");
   }
 

@@ -151,10 +151,11 @@ class Live(anywidget.AnyWidget):
 
     def _hear_answer(self, content: Mapping) -> None:
         key = content.get("key")
-        record = self._record(key, {name: content.get(name) for name in ("n", "by", "v")})
-        self._keep({key: record})
+        self._keep(self._sound({key: {name: content.get(name) for name in ("n", "by", "v")}}))
 
     def _keep(self, records: Mapping[str, Record], work: str | None = None) -> None:
+        if not records:
+            return
         held = self.answers.receive(records, work=work)
         keys = {key: [record.n, record.by] for key, record in held.items()}
         self.send({"type": "ack", "keys": keys, "saved": self.answers.saved})
@@ -171,6 +172,7 @@ class Live(anywidget.AnyWidget):
             try:
                 sound[key] = self._record(key, data)
             except AnswersError as error:
+                self.send({"type": "refused", "keys": {str(key): self.answers.as_json([key])["records"].get(key)}})
                 self._say(str(error))
         return sound
 
