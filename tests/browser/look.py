@@ -15,15 +15,9 @@ from pathlib import Path
 import lab as labs
 import seeing
 
-TALLEST = 16_000
 WHOLE_PAGE = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "scrollPastEnd": False},
 }
-LESSON_HEIGHT = """() => {
-  const cells = window.jupyterapp.shell.currentWidget.content.widgets
-  return Math.ceil(cells.reduce((sum, cell) => sum + cell.node.getBoundingClientRect().height, 0))
-}"""
-
 
 def _put(notebook: Path, folder: Path) -> str:
     """The path of the notebook in the copy; one from elsewhere goes among the lessons."""
@@ -35,12 +29,6 @@ def _put(notebook: Path, folder: Path) -> str:
     (folder / inside).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(notebook, folder / inside)
     return inside.as_posix()
-
-
-def _full_height(page, width: int) -> None:
-    for _ in range(2):
-        seeing.use_width(page, width, min(TALLEST, page.evaluate(LESSON_HEIGHT) + 220))
-        page.wait_for_timeout(400)
 
 
 def _pictures(page, start: Path, width: int, theme: str) -> int:
@@ -78,8 +66,9 @@ def _at(page, start: Path, width: int) -> int:
     taken = 0
     for theme in seeing.THEMES:
         seeing.use_theme(page, theme)
-        _full_height(page, width)
-        taken += _pictures(page, start, width, theme)
+        seeing.use_width(page, width, 768)
+        with seeing.whole_lesson(page):
+            taken += _pictures(page, start, width, theme)
     return taken
 
 

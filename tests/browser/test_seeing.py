@@ -30,8 +30,26 @@ def test_axe_sees_pale_text(trial):
     assert [line for line in seeing.axe(trial(PALE)) if line.startswith("color-contrast")]
 
 
+def test_axe_sees_pale_text_that_was_scrolled_away(trial):
+    page = trial(PALE, *[SOUND] * 30)
+    assert page.evaluate(seeing._SCROLLED, None) > 0
+    assert [line for line in seeing.axe(page) if line.startswith("color-contrast")]
+    assert page.viewport_size == {"width": 1366, "height": 768} and page.evaluate(seeing._SCROLLED, None) > 0
+
+
 def test_axe_has_nothing_against_sound_text(trial):
     assert seeing.axe(trial(SOUND)) == []
+
+
+OVERLAID = """from IPython.display import HTML
+HTML('<div class="wss" style="background:linear-gradient(#fff, #777)"><p style="color:#777">on a gradient</p></div>')"""
+
+
+def test_axe_does_not_pass_over_contrast_that_it_cannot_judge(trial):
+    page = trial(OVERLAID)
+    assert len(seeing.undecided(page)) == 1
+    with pytest.raises(AssertionError, match="colour contrast"):
+        seeing.axe(page)
 
 
 def test_axe_does_not_pass_over_a_missing_part(trial):
