@@ -8,11 +8,17 @@ function mount(kit) {
 
   function question(item, index) {
     const place = [spec.items.length > 1 ? `${index + 1} of ${spec.items.length}` : "", item.label].filter(Boolean).join(" · ");
+    const known = index > 0 && optionsOf(item) === optionsOf(spec.items[index - 1]);
     const panel = itemPanel(kit, item, [place, item.text].filter(Boolean).join(": "));
     const feedback = feedbackBox(kit, item);
     const head = el("div", { class: "wss-question" }, place ? el("p", { class: "wss-soft wss-place", text: place }) : "",
       item.text ? el("p", { class: item.span ? "wss-serif" : "wss-strong", text: item.text }) : "");
-    return { panel, feedback, node: el("div", { class: "wss-two wss-one-question" }, el("div", {}, head, panel.box), feedback.box) };
+    return { panel, feedback, node: el("div", { class: `wss-two wss-one-question${known ? " wss-compact" : ""}` }, el("div", {}, head, panel.box), feedback.box) };
+  }
+
+  /** The same options as in the question above need not be explained again. */
+  function optionsOf(item) {
+    return JSON.stringify(item.parts.map((part) => part.options));
   }
 
   /** n and p: the next question, the one before. */

@@ -5,13 +5,16 @@ function mount(kit) {
   const options = items[0].parts[0].options;
   const progress = progressLine(kit);
   const about = aboutPlace(kit);
+  const aboutRow = el("tr", { class: "wss-about-row" }, el("td", { colspan: String(options.length + 1) }, about.place));
+  let told = null;
   const rows = new Map(items.map((item) => [item.id, row(item)]));
   root.append(heading(kit), progress.line,
+    el("p", { class: "wss-soft wss-keys", text: `Press a ${spec.rows} for a hint. Keys: arrows move, 1 to ${options.length} choose.` }),
     el("div", { class: "wss-scroll", tabindex: "0", role: "group", "aria-label": `Table: ${spec.title}` },
       el("table", { class: "wss-table" },
         el("thead", {}, el("tr", {}, el("th", { scope: "col", text: spec.rows }), ...options.map((option) => el("th", { scope: "col", text: option.label })))),
         el("tbody", {}, ...[...rows.values()].map(({ node }) => node)))),
-    about.place, foot(kit));
+    foot(kit));
   refresh();
 
   function row(item) {
@@ -19,24 +22,33 @@ function mount(kit) {
       class: "wss-cell", type: "button", "data-slug": option.slug, "aria-disabled": isGiven(item) ? "true" : null,
       "aria-label": `${item.text}: ${option.label}${item.given?.[item.parts[0].id] === option.slug ? " (given)" : ""}`,
       onclick: () => press(item, option.slug),
-    }));
+    }, el("span", { text: "○" }), el("span", { class: "wss-cell-label", text: option.label })));
     const sign = el("span", { class: "wss-row-sign" });
-    const head = el("th", { scope: "row" }, el("span", { class: "wss-serif", text: item.text }), sign,
+    const name = el("button", { class: "wss-row-name wss-serif", type: "button", "aria-expanded": "false", text: item.text, onclick: () => tell(told === item ? null : item) });
+    const head = el("th", { scope: "row" }, name, sign,
       el("span", { class: "wss-soft wss-where", text: item.label }), isGiven(item) ? el("span", { class: "wss-given", text: "given" }) : "");
     const node = el("tr", {}, head, ...buttons.map((button) => el("td", {}, button)));
     node.addEventListener("keydown", (event) => move(event, item, buttons));
-    node.addEventListener("focusin", () => { about.show(item); mark(item); });
-    return { node, buttons, sign };
+    return { node, buttons, sign, name };
   }
 
   function press(item, slug) {
-    about.show(item);
-    mark(item);
+    tell(item);
     choose(kit, item, item.parts[0], slug);
   }
 
-  function mark(item) {
-    for (const [id, { node }] of rows) node.classList.toggle("wss-here", id === item.id);
+  /** What is told about a row stands right under it. */
+  function tell(item) {
+    if (item === told) return;
+    told = item;
+    about.show(item);
+    if (item) rows.get(item.id).node.after(aboutRow);
+    else aboutRow.remove();
+    for (const [id, { node, name }] of rows) {
+      node.classList.toggle("wss-here", id === item?.id);
+      name.setAttribute("aria-expanded", String(id === item?.id));
+    }
+    updateAndSay(kit, about.boxes());
   }
 
   /** Arrows move from cell to cell; number keys choose a column. */
@@ -61,7 +73,7 @@ function mount(kit) {
       for (const button of buttons) {
         const on = button.dataset.slug === choiceOf(kit, item);
         button.setAttribute("aria-pressed", String(on));
-        button.textContent = on ? "●" : "○";
+        button.firstChild.textContent = on ? "●" : "○";
       }
       sign.replaceChildren(...(isGiven(item) ? [] : verdictSign(kit, item)));
       const stop = buttons.find((button) => button.getAttribute("aria-pressed") === "true") ?? buttons[0];
