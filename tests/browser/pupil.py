@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
@@ -22,6 +23,11 @@ def pack_of(lab):
 def mark_of(text, name: str):
     """The reference mark of this id."""
     return next(mark for mark in text.marks if mark.id == name)
+
+
+def short(mark) -> str:
+    """What a place is called in the answers: the last part of its mark's id."""
+    return mark.id.rsplit("/", 1)[-1]
 
 
 # Where things stand.
@@ -96,9 +102,18 @@ def kept(lab) -> dict[str, object]:
     return {key: record["v"] for key, record in records.items() if record["v"] is not None}
 
 
-def wait_until_kept(lab, expected: dict[str, object], seconds: float = 10) -> None:
-    """Waits until the answers file holds these answers."""
+def wait_until(is_so: Callable[[], bool], else_say: Callable[[], str], seconds: float = 10) -> None:
+    """Waits for what happens outside the page."""
     end = time.monotonic() + seconds
-    while missing := {key: value for key, value in expected.items() if kept(lab).get(key) != value}:
-        assert time.monotonic() < end, f"expected in the answers file: {missing}; it holds {kept(lab)}"
+    while not is_so():
+        assert time.monotonic() < end, else_say()
         time.sleep(0.05)
+
+
+def wait_until_kept(lab, expected: dict[str, object]) -> None:
+    """Waits until the answers file holds these answers."""
+    def missing():
+        now = kept(lab)
+        return {key: value for key, value in expected.items() if now.get(key) != value}
+
+    wait_until(lambda: not missing(), lambda: f"expected in the answers file: {missing()}; it holds {kept(lab)}")
