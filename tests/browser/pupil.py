@@ -5,6 +5,8 @@ import json
 import time
 from collections.abc import Callable
 
+import lab as labs
+import pytest
 from playwright.sync_api import Locator, Page
 
 from exercises import pack as packs
@@ -28,6 +30,40 @@ def mark_of(text, name: str):
 def short(mark) -> str:
     """What a place is called in the answers: the last part of its mark's id."""
     return mark.id.rsplit("/", 1)[-1]
+
+
+@pytest.fixture(scope="module")
+def turn_to(server, browser, request):
+    """Opens one lesson after the other in the same window: sooner there than in a window for each."""
+    name = request.module.__name__.rpartition(".")[2]
+    labs.copy_kit(server.folder / name)
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+
+    def turned(lesson: str, *, run: bool = True) -> Page:
+        path = f"{name}/notebooks/{lesson}.ipynb"
+        if page.url == "about:blank":
+            labs.go(page, server, path)
+        else:
+            page.evaluate(_CLOSE)
+            server.stop_kernels()
+            page.evaluate(_OPEN, path)
+        if run:
+            labs.run_all(page)
+        return page
+
+    yield turned
+    context.close()
+    server.stop_kernels()
+
+
+_CLOSE = "() => window.jupyterapp.shell.currentWidget.dispose()"
+_OPEN = """async path => {
+  const panel = await window.jupyterapp.commands.execute('docmanager:open', { path })
+  await panel.context.ready
+  await panel.sessionContext.ready
+}"""
 
 
 # Where things stand.

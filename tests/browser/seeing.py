@@ -9,7 +9,7 @@ from pathlib import Path
 SIZES = {"1366": (1366, 768), "400": (400, 800)}
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 CONTRAST = "color-contrast"
-TALLEST = 16_000
+TALLEST = 60_000
 ROOM_AROUND = 160
 
 
