@@ -8,7 +8,7 @@ from .annotation import Mark
 from .charts import Cue, Picture
 from .charts import cues as cue_picture
 from .judging import Feedback, Item, Judgement, Learned, Part, compare, labels, options
-from .pack import Text
+from .pack import PackError, Text
 from .spans import Span
 
 _LABELS = labels(scheme.SPAN_KINDS)
@@ -115,6 +115,9 @@ def claims(text: Text) -> tuple[Mark, ...]:
 def claim_items(text: Text, ids: Sequence[str]) -> tuple[Item, ...]:
     """The claims to sort into kinds, by short id."""
     marks = {short(m): m for m in claims(text)}
+    unknown = [i for i in ids if i not in marks]
+    if unknown:
+        raise PackError(f"{text.name}/marks.json: there is no claim {', '.join(unknown)}, and questions.json asks about it.")
     return tuple(Item(i, (CLAIM,), text.words_of(marks[i]), "", marks[i].hints, span=marks[i].span) for i in ids)
 
 

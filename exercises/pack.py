@@ -85,7 +85,7 @@ class Pack:
 
     def data(self, name: str) -> dict:
         """A data file of the pack (`dossier`, `words`, …) by its name without ending."""
-        return read_json(self.folder / f"{name}.json")
+        return Data(self.folder / f"{name}.json")
 
     def has(self, name: str) -> bool:
         return (self.folder / f"{name}.json").is_file()
@@ -119,6 +119,17 @@ def read_json(path: Path) -> dict:
     if not isinstance(data, dict):
         raise PackError(f"{place(path)}: this file should hold one JSON object.")
     return data
+
+
+class Data(dict):
+    """A data file of a pack: a part that is missing is told with the file's name."""
+
+    def __init__(self, path: Path):
+        super().__init__(read_json(path))
+        self._place = place(path)
+
+    def __missing__(self, name: str):
+        raise PackError(f"{self._place}: “{name}” is missing; put the file back from the kit you downloaded.")
 
 
 def digest(text: str) -> str:

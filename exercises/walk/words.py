@@ -90,7 +90,10 @@ def real_words() -> Table:
 def rewrite(name: str) -> Rewriter:
     """Rewrite a headline; see which loaded words remain and which facts it still carries."""
     pack = chosen("words")
-    data = pack.data("questions")["rewrites"][name]
+    known = pack.data("questions")["rewrites"]
+    if name not in known:
+        raise PackError(f"“{pack.title}” has no “{name}” to rewrite; it has {', '.join(known)}.")
+    data = known[name]
     texts = (pack.article, *(a.text for a in pack.accounts))
     loaded = wording.vocabulary(texts)
     return Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"],

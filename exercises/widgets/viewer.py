@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..answers import Answers
 from ..charts import Picture
+from ..pack import PackError
 from ..pages import Card
 from .live import Live
 
@@ -30,7 +31,10 @@ class Viewer(Live):
     def _hear_more(self, kind: object, content: object) -> bool:
         if kind != "draw":
             return False
-        self.send({"type": "picture", "data": as_data(self.picture())})
+        try:
+            self.send({"type": "picture", "data": as_data(self.picture())})
+        except PackError as error:
+            self._say(str(error))
         return True
 
     def _changed(self, keys: frozenset[str]) -> None:
@@ -39,7 +43,10 @@ class Viewer(Live):
             self.send({"type": "stale"})
 
     def __repr__(self) -> str:
-        shown = self.picture()
+        try:
+            shown = self.picture()
+        except PackError as error:
+            return f"{self.title} {error}"
         return shown.title if isinstance(shown, Card) else f"{self.title} {shown.finding}"
 
 
