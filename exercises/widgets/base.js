@@ -183,7 +183,6 @@ function createStore(model, spec, events) {
 
 /** Keys typed in an exercise never reach the notebook: `d d` would delete its cell. */
 function keepKeysInside(root) {
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
   const guard = (event) => {
     const command = event.ctrlKey || event.metaKey || event.altKey;
     if (!command && event.key !== "Tab") event.stopPropagation();
