@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from . import pack as packs
-from .answers import Answers
+from .answers import Answers, AnswersError
 from .pack import Pack, PackError
 
 HOME = "al-bukamal"
@@ -21,6 +22,13 @@ class Session:
     def __init__(self, root: Path = _ROOT, folder: Path | None = None):
         self.root = root
         self.answers = Answers((folder or _answers_folder(root)) / "my-work.json")
+        self._begin()
+
+    def _begin(self) -> None:
+        """A work begins with its file, so that it is the same work after a kernel that ended before the first answer."""
+        if not self.answers.path.exists():
+            with suppress(AnswersError):
+                self.answers.start_fresh()
 
     @property
     def texts(self) -> Path:

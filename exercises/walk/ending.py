@@ -40,7 +40,8 @@ def sort_blocks(part: str = "core") -> Sorter:
     """Sort blocks of the page into what they do."""
     pack = chosen()
     items = boilerplate.items(pack.article, cores(pack, "boilerplate", part))
-    return _sorter(tuple(only(i, "group") for i in items), "What does each part of the page do?", "Read it. Then say what it is there for.")
+    title = "What does each part of the page do?" if part == "core" else "What do the other parts of the page do?"
+    return _sorter(tuple(only(i, "group") for i in items), title, "Read it. Then say what it is there for.")
 
 
 @plainly

@@ -14,7 +14,8 @@ from .common import chosen, common, cores, learned, plainly, viewer
 def mark_attributions(part: str = "core") -> Marker:
     """Mark source, cue and content, block by block."""
     pack = chosen()
-    return Marker(f"{pack.slug}/attributions", "Who says it, how is it put, and what is said?",
+    title = "Who says it, how is it put, and what is said?" if part == "core" else "Who says it in the other blocks?"
+    return Marker(f"{pack.slug}/attributions", title,
                   "Mark the words for source, cue and content. Then say that you are done with the block.",
                   pack.article, cores(pack, "claims", part), scheme.SPAN_KINDS,
                   claims.judge_block(pack.article, session().confusions), alone="Nobody but the author", **common(pack))

@@ -18,7 +18,8 @@ def tap_sources(part: str = "core") -> Tapper:
     """One choice a sentence: who does it come from?"""
     pack = chosen()
     numbers = cores(pack, "sourcing", part)
-    return Tapper(f"{pack.slug}/sources", "Who does each sentence come from?", "Tap a sentence. Then say who it comes from.",
+    title = "Who does each sentence come from?" if part == "core" else "Who do the other sentences come from?"
+    return Tapper(f"{pack.slug}/sources", title, "Tap a sentence. Then say who it comes from.",
                   sourcing.items(pack.article, numbers), sourcing.judge(pack.article, session().confusions),
                   about={"blocks": blocks(pack.article, numbers)}, **common(pack))
 

@@ -51,7 +51,8 @@ def _marker(text: Text, task: str, numbers, title: str) -> Marker:
 def mark_wording(part: str = "core") -> Marker:
     """Mark the words that judge while they tell."""
     pack = chosen()
-    return _marker(pack.article, "wording", cores(pack, "wording", part), "Which words judge while they tell?")
+    title = "Which words judge while they tell?" if part == "core" else "Which words judge in the other blocks?"
+    return _marker(pack.article, "wording", cores(pack, "wording", part), title)
 
 
 @plainly
