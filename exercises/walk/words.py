@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from .. import scheme, wording
 from ..judging import Feedback, Item, Option, Part
-from ..pack import PackError, Text
+from ..pack import Account, Pack, PackError, Text
 from ..pages import Notes, Table
 from ..session import session
 from ..widgets import Grid, Marker, Rewriter, Viewer
@@ -55,6 +55,12 @@ def mark_wording(part: str = "core") -> Marker:
     return _marker(pack.article, "wording", cores(pack, "wording", part), title)
 
 
+def _account_blocks(pack: Pack, account: Account) -> list[int]:
+    """The blocks of an account to mark: those that the pack's questions choose, else all."""
+    picked = pack.data("questions")["cores"].get("accounts", {})
+    return picked.get(account.slug) or [b.number for b in account.text.blocks]
+
+
 @plainly
 def mark_account(slug: str) -> Marker:
     """The same question, put to another account."""
@@ -62,7 +68,7 @@ def mark_account(slug: str) -> Marker:
     account = next((a for a in pack.accounts if a.slug == slug), None)
     if account is None:
         raise PackError(f"“{pack.title}” has no account “{slug}”; it has {', '.join(a.slug for a in pack.accounts) or 'none'}.")
-    numbers = [b.number for b in account.text.blocks]
+    numbers = _account_blocks(pack, account)
     return Marker(f"{pack.slug}/wording-{slug}", str(account.about["title"]), "The same question, put to another account.",
                   account.text, numbers, scheme.WORDING_KINDS, wording.judge_block(account.text, session().confusions),
                   alone="No loaded words here", answers=session().answers, notice=str(account.about["why"]))
