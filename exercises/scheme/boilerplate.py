@@ -25,7 +25,7 @@ BLOCK_GROUPS = by_slug(
          hard="“The views are the writer’s own”: covers itself, because it hands any blame to the writer.",
          confused="credits-rights"),
     Kind("leads-elsewhere", "leads elsewhere", "Takes you to other pages or people: contacts, menus, related links.",
-         "Is it a door to another place?", "Press office: press@example.org", "↗",
+         "Is it a door to another place?", "Ticket office: tickets@example.org", "↗",
          hard="“More from our ferry desk”: leads elsewhere, because it opens a door and does not say that you should go.",
          confused="asks-you"),
 )
