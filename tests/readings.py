@@ -4,9 +4,8 @@ Usage: python tests/readings.py           print figures and every place where re
        python tests/readings.py --write   write the figures into the pack's README
        python tests/readings.py --check   compare them with what is written there
 
-A reading is a file in texts/al-bukamal/readings/. The pairs are listed in ROUNDS; a pair is shown where
-both its files are there. Every answer is taken as a set of kinds, and two answers agree when the sets are
-the same: for a sentence that has one kind the set has one member, for a word without a mark it is empty.
+ROUNDS lists the pairs of files in texts/al-bukamal/readings/; a pair is shown where both are there. Every
+answer is taken as a set of kinds, empty for a word without a mark; answers agree when the sets are the same.
 """
 from __future__ import annotations
 
@@ -32,7 +31,6 @@ PACK = KIT / "texts" / "al-bukamal"
 README = PACK / "README.md"
 ROUNDS = (("First round", "a", "b"), ("Second round", "second-a", "second-b"))
 START, END = "<!-- figures: written by tests/readings.py -->", "<!-- end of figures -->"
-STORY = ("headline", "report")
 STALE = "texts/al-bukamal/README.md: the figures are not those of the readings; run python tests/readings.py --write"
 Kinds = frozenset[str]
 NOTHING: Kinds = frozenset()
@@ -45,10 +43,9 @@ class ReadingFault(ValueError):
 
 @dataclass(frozen=True)
 class Place:
-    """One unit: what each reading says of it, and what the key asks for.
+    """One unit: what each reading says of it (None where it gave no answer), and what the key asks for.
 
-    `answers` holds one set of kinds for each reading, None where it gave none. A reading fits the key
-    where it has all of `must` and nothing outside `may`; `second` are the key's second readings.
+    A reading fits the key where it has all of `must` and nothing outside `may`; `second` are the key's others.
     """
 
     where: str
@@ -97,7 +94,7 @@ class Pair:
 
     @cached_property
     def story(self) -> dict[tuple[int, int], Span]:
-        blocks = {x["block"] for r in self.readings for x in r["boilerplate"] if x["kind"] in STORY}
+        blocks = {x["block"] for r in self.readings for x in r["boilerplate"] if x["kind"] in ("headline", "report")}
         return {at: span for at, span in self.sentences.items() if at[0] in blocks}
 
     def quoted(self, span: Span) -> str:
@@ -294,8 +291,7 @@ def main() -> int:
     if written(text) == new:
         return 0
     if asked.check:
-        print(STALE)
-        return 1
+        sys.exit(STALE)
     before, after = text.split(START)[0], text.split(END)[1]
     README.write_text(f"{before}{START}\n\n{new}\n\n{END}{after}", encoding="utf-8", newline="\n")
     return 0

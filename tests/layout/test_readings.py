@@ -98,3 +98,21 @@ def test_where_both_part_from_the_key_it_holds_their_reading_as_a_second():
     missing = [f"{title}, {q.strand}, {q.asks}, {p.where} “{p.words[:40]}”: {sorted(answer) or 'none'}" for q, p in places
                for answer in p.answers if not (answer or {"none"}) <= p.second]
     assert not missing, "a second reading is missing in marks.json:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("answers, parted, off_key", [
+    (({"tag"}, {"tag"}), False, False), (({"tag", "label"}, {"tag"}), True, False), (({"label"}, set()), True, True),
+    (({"tag", "metonymy"}, {"metonymy"}), True, True), ((None, {"label"}), False, False)])
+def test_a_reading_fits_the_key_between_what_must_and_what_may_be_there(answers, parted, off_key):
+    """The key: must hold tag, may hold label as well."""
+    given = tuple(None if a is None else frozenset(a) for a in answers)
+    place = script().Place("1.1", "word", given, frozenset({"tag"}), frozenset({"tag", "label"}))
+    assert (place.parted, place.off_key) == (parted, off_key)
+
+
+def test_a_sentence_that_one_reading_left_out_is_no_unit(folder):
+    before = question("sourcing", "kind", folder).result.observed.units
+    data = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    data["sourcing"] = data["sourcing"][1:]
+    (folder / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    assert question("sourcing", "kind", folder).result.observed.units == before - 1
