@@ -5,9 +5,10 @@ matplotlib and pandas are imported when a picture or a table is looked at, not b
 from .actor_words import ActorVerb, actor_verbs
 from .cue_dots import Cue, cues
 from .flag_squares import hits
+from .flag_walk import Flags, walk_flags
 from .page_stack import PageBlock, ends
 from .picture import Picture
 from .voices import Lead, tree
 from .who_speaks import Bar, strip
 
-__all__ = ["ActorVerb", "Bar", "Cue", "Lead", "PageBlock", "Picture", "actor_verbs", "cues", "ends", "hits", "strip", "tree"]
+__all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "actor_verbs", "cues", "ends", "hits", "strip", "tree", "walk_flags"]

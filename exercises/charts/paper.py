@@ -189,7 +189,7 @@ def spread(length: float, step: float) -> list[float]:
 
 def _across(sheet: Sheet, area: tuple, ink: str, clip) -> None:
     x, y, w, h = area
-    sheet.strokes([[(x, y + d), (x + w, y + d)] for d in spread(h, 7.5)], ink, 2.2, clip)
+    sheet.strokes([[(x, y + d), (x + w, y + d)] for d in spread(h, min(7.5, h / 2))], ink, 2.2, clip)
 
 
 def _upright(sheet: Sheet, area: tuple, ink: str, clip) -> None:
@@ -205,7 +205,7 @@ def _slant(sheet: Sheet, area: tuple, ink: str, clip) -> None:
 
 def _dots(sheet: Sheet, area: tuple, ink: str, clip) -> None:
     x, y, w, h = area
-    places = [(x + a, y + b) for a in spread(w, 7) for b in spread(h, 7)]
+    places = [(x + a, y + b) for a in spread(w, min(7, w / 2)) for b in spread(h, min(7, h / 2))]
     sheet.axes.scatter(*zip(*places), s=6.5, color=ink, linewidths=0, zorder=3).set_clip_path(clip)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises.charts import ActorVerb, Bar, Cue, Lead, PageBlock, actor_verbs, cues, ends, hits, strip, tree
+from exercises.charts import ActorVerb, Bar, Cue, Flags, Lead, PageBlock, actor_verbs, cues, ends, hits, strip, tree, walk_flags
 from exercises.charts.page_stack import apart
 from exercises.charts.palette import GROUP_PATTERNS, SOURCE_PATTERNS
 from exercises.charts.paper import settings, spread, text_width, wrap
@@ -38,14 +38,17 @@ VERBS = (
 )
 LEADS = tuple(Lead(f"page {i}", "one office") for i in range(5)) + (
     Lead("page 0", "a witness"), Lead("page 5", "an army", 3), Lead("page 6", "an army"), Lead("page 7", "itself"))
+WALK = (Flags("Who is speaking?", 5, 2, 1, 9), Flags("Loaded words", 4, 0, 0, 2), Flags("Use it?", 0, 0, 0, 0))
 PICTURES = {
     "strip": strip(REFERENCE), "two rows": strip(MINE, REFERENCE), "cues": cues(STATEMENTS), "ends": ends(BLOCKS),
     "verbs": actor_verbs(VERBS), "tree": tree(LEADS), "hits": hits(7, 2, 3, 11),
+    "walk": walk_flags(WALK),
 }
 HOSTILE_PICTURES = {
     "strip": strip([Bar(HOSTILE, 3, "named", True)], [Bar(HOSTILE, 3)], names=(HOSTILE, "B"), finding=HOSTILE),
     "cues": cues([Cue(HOSTILE, "neutral", HOSTILE)], finding=HOSTILE), "ends": ends([PageBlock(HOSTILE, 3, "story")], finding=HOSTILE),
     "verbs": actor_verbs([ActorVerb(HOSTILE, HOSTILE, True)]), "tree": tree([Lead(HOSTILE, HOSTILE), Lead("b", HOSTILE)]),
+    "walk": walk_flags([Flags(HOSTILE, 1, 0, 0, 0)]),
 }
 each = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
 hostile = pytest.mark.parametrize("picture", HOSTILE_PICTURES.values(), ids=HOSTILE_PICTURES)
@@ -161,6 +164,43 @@ def test_hits_and_false_alarms():
     assert len([p for p in picture.figure.axes[0].patches if not p.get_fill()]) == 23
 
 
+@pytest.mark.parametrize(("places", "finding"), [
+    ((9, 2, 1, 11), "You let 11 of 12 sound places stand, and flagged 9 of the 11 that a careful reader flags"),
+    ((4, 0, 0, 6), "You let all 6 sound places stand, and flagged all 4 that a careful reader flags"),
+    ((0, 3, 0, 5), "You let everything stand: 5 sound places, and 3 that a careful reader flags"),
+    ((3, 0, 5, 0), "You flagged everything: 3 places that a careful reader flags, and 5 sound places"),
+    ((0, 3, 4, 0), "You let no sound place stand, of 4, and flagged none of the 3 that a careful reader flags"),
+    ((1, 0, 1, 2), "So far you let 2 of 3 sound places stand, and flagged the one that a careful reader flags"),
+    ((0, 0, 0, 2), "So far you let both sound places stand; no place that a careful reader flags has come up yet"),
+    ((1, 2, 0, 0), "So far you flagged 1 of the 3 places that a careful reader flags; no sound place has come up yet"),
+    ((0, 0, 0, 0), "Nothing flagged and nothing let stand yet"),
+])
+def test_the_walk_finds_both_halves(places, finding):
+    assert walk_flags([Flags("a", *places)]).finding == finding
+    split = [Flags(label, *(n // 2 + (n % 2 if label == "a" else 0) for n in places)) for label in "ab"]
+    assert walk_flags(split).finding == finding
+
+
+def test_the_walk_draws_one_square_a_place():
+    picture = PICTURES["walk"]
+    rims = [p for p in picture.figure.axes[0].patches if not p.get_fill()]
+    assert len(rims) == sum(row[name] for row in picture.rows for name in list(row)[1:]) + len(rims[-4:]) == 23 + 4
+    assert picture.rows[0] == {"exercise": "Who is speaking?", "you both flag": 5, "only they flag": 2, "you both let stand": 9, "only you flag": 1}
+    assert picture.seen.startswith("Who is speaking?: 9 of 10 sound places let stand and 5 of 7 flagged that a careful reader flags.")
+    assert picture.seen.endswith("Use it?: nothing yet.")
+
+
+def test_the_walk_says_nothing_of_all_exercises_before_there_is_something():
+    def words(rows):
+        with settings():
+            return {text.get_text() for text in walk_flags(rows).figure.axes[0].texts}
+
+    blank = [Flags("a", 0, 0, 0, 0), Flags("b", 0, 0, 0, 0)]
+    assert "none yet" in words(blank) and not any("0 of 0" in text for text in words(blank))
+    assert {"The whole walk", "9 of 11 flagged", "11 of 12 let stand"} <= words(WALK)
+    assert "none" in words([Flags("a", 0, 0, 1, 3)])
+
+
 @each
 def test_the_table_has_no_missing_values(picture):
     table = picture.table()
@@ -244,6 +284,7 @@ def test_charts_load_neither_matplotlib_nor_pandas():
     (lambda: strip([Bar("1", 4, "somebody")]), "own-voice"),
     (lambda: cues([Cue("said", "far", "a")]), "distancing"),
     (lambda: ends([PageBlock("1", 4, "advert")]), "asks-you"),
+    (lambda: walk_flags([Flags("a", 1, 0, 0, 1), Flags("b", 1, -1, 0, 1)]), "b: .*fewer"),
     (lambda: strip(REFERENCE, REFERENCE[:2]), "8 sentences above, 2 below"),
 ])
 def test_what_the_scheme_does_not_know_is_refused_with_what_it_does(make, named):
@@ -258,7 +299,7 @@ def test_every_kind_of_the_scheme_has_a_pattern_of_its_own():
 
 
 def test_nothing_to_draw_is_drawn_too():
-    for empty in (strip([]), cues([]), ends([]), actor_verbs([]), tree([]), hits(0, 0, 0, 0)):
+    for empty in (strip([]), cues([]), ends([]), actor_verbs([]), tree([]), hits(0, 0, 0, 0), walk_flags([]), walk_flags(WALK[2:])):
         assert empty.finding and empty.png.startswith(b"\x89PNG")
 
 
