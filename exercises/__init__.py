@@ -2,7 +2,7 @@
 from importlib import import_module
 
 __all__ = [
-    "actor_verbs", "ask", "choose_text", "claim_kinds", "cues_picture", "dossier", "end_picture", "impressions_again",
+    "actor_verbs", "ask", "choose_text", "claim_kinds", "cues_picture", "dossier", "end_picture", "glossary", "impressions_again",
     "judge_sources", "leave_the_page", "mark_account", "mark_attributions", "mark_wording", "other_accounts", "page",
     "path", "reading_card", "real_words", "rewrite", "sort_blocks", "sort_cues", "source_tree", "speaks_picture",
     "surprised", "tap_sources", "verbs_picture", "who_gains",

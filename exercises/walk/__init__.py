@@ -5,5 +5,6 @@ from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .said import claim_kinds, cues_picture, mark_attributions, sort_cues
 from .speaking import leave_the_page, speaks_picture, tap_sources
+from .terms import glossary
 from .words import actor_verbs, mark_account, mark_wording, other_accounts, real_words, rewrite, verbs_picture
 

@@ -197,7 +197,8 @@ function render({ model, el: host }) {
   const store = createStore(model, spec, events);
   const root = el("section", { class: `wss wss-${spec.name.toLowerCase()}`, "aria-label": spec.title });
   const live = el("div", { class: "wss-hidden", role: "status", "aria-live": "polite" });
-  const kit = { spec, root, el, uid, codePoints, utf16, on: events.on, ...store, ...createParts(spec, store, events, say) };
+  const kit = { spec, root, el, uid, codePoints, utf16, on: events.on, ...store, ...createParts(spec, store, events, say),
+    wordsButton: createWords(root, spec, store, events) };
 
   function say(text) {
     live.textContent = "";

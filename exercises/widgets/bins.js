@@ -20,7 +20,7 @@ function mount(kit) {
     const inside = el("div", { class: "wss-bin-words" });
     const button = el("button", { class: "wss-button", type: "button", "aria-label": `Put it here: ${option.label}`, onclick: () => put(picked, option.slug) },
       el("b", { class: "wss-key", "aria-hidden": "true", text: String(index + 1) }), el("span", { text: "Put it here" }));
-    const node = el("div", { class: "wss-bin", role: "group", "aria-label": option.label },
+    const node = el("div", { class: "wss-bin", role: "group", "aria-label": option.label, "data-slug": option.slug },
       el("h4", { text: option.label }), el("p", { class: "wss-soft", text: option.hint }), inside, button);
     return { option, inside, button, node };
   }

@@ -181,7 +181,7 @@ function heading(kit) {
     spec.notice ? el("p", { class: "wss-notice", text: spec.notice }) : "");
 }
 
-const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButton(), ...more, kit.status());
+const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButton(), kit.wordsButton(), ...more, kit.status());
 
 /** How far: places answered, those that are given left out. */
 function progressLine(kit) {

@@ -7,6 +7,7 @@ from dataclasses import replace
 from .. import scheme
 from ..answers import Answers, AnswersError
 from ..judging import Feedback, Item, Part
+from ..scheme import glossary
 from .live import Live
 
 Judge = Callable[[str, str, object], Feedback | None]
@@ -35,7 +36,7 @@ class Exercise(Live):
         self.items = {item.id: item for item in items}
         self._judge = judge
         placed = [{**item.as_json(), "shows": not item.parts or self._has_reference(item)} for item in items]
-        super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, **(about or {})})
+        super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, "words": self._words(), **(about or {})})
 
     # The scripted way in: the same path as a message from the page.
 
@@ -75,6 +76,11 @@ class Exercise(Live):
         return tuple(feedback for _, feedback in self._told(known))
 
     # Inside.
+
+    def _words(self) -> list[str]:
+        """The tables of the scheme that the options of this exercise are from, in their order."""
+        asked = dict.fromkeys(tuple((o.slug, o.label) for o in part.options) for item in self.items.values() for part in item.parts)
+        return list(dict.fromkeys(table for terms in asked for table in glossary.tables_with(terms)))
 
     def _told(self, item: Item) -> list[tuple[Part, Feedback]]:
         shown = bool(self.answers.get(f"{self.task}/{item.id}#shown"))

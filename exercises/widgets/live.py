@@ -11,6 +11,7 @@ import anywidget
 import traitlets
 
 from ..answers import Answers, AnswersError, Record, parse_record
+from ..scheme import glossary
 
 _HERE = Path(__file__).parent
 MOST_RECORDS = 2000
@@ -48,7 +49,7 @@ class Live(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **kwargs):
         if "_files" in cls.__dict__:  # not for the classes that anywidget makes of ours
-            names = ("base", "base_parts", *cls._files)
+            names = ("base", "base_parts", "base_words", *cls._files)
             cls._esm = _joined(names, "js") + "\nexport default { render };\n"
             cls._css = _joined(names, "css")
         super().__init_subclass__(**kwargs)
@@ -111,7 +112,7 @@ class Live(anywidget.AnyWidget):
 
     def _hear(self, content: object) -> None:
         heard = {"answer": self._hear_answer, "sync": self._hear_sync, "undo": self._hear_undo,
-                 "adopt": self._hear_adopt, "fresh": self._hear_fresh}
+                 "adopt": self._hear_adopt, "fresh": self._hear_fresh, "glossary": self._hear_glossary}
         kind = content.get("type") if isinstance(content, Mapping) else None
         try:
             if isinstance(kind, str) and kind in heard:
@@ -188,6 +189,9 @@ class Live(anywidget.AnyWidget):
 
     def _hear_fresh(self, content: Mapping) -> None:
         self.answers.start_fresh()
+
+    def _hear_glossary(self, content: Mapping) -> None:
+        self.send({"type": "glossary", "tables": glossary.as_json()})
 
     def undo(self) -> str | None:
         """Takes back the latest change made here in this kernel; gives its key, or None."""

@@ -11,7 +11,7 @@ from ..annotation import Mark
 from ..answers import Answers, AnswersError
 from ..judging import Feedback, Item, Learned
 from ..pack import Block, Text
-from ..scheme import Kind
+from ..scheme import Kind, glossary
 from ..spans import Span
 from .exercise import Exercise, check_suffix
 
@@ -74,6 +74,9 @@ class Marker(Exercise):
             "reference": {i: [{"start": m.span.start, "end": m.span.end, "kind": m.kind} for m in found] for i, found in inside.items()},
         }
         super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about)
+
+    def _words(self) -> list[str]:
+        return glossary.tables_with((k.slug, k.label) for k in self.kinds.values())
 
     # The scripted way in: the same path as a message from the page.
 

@@ -36,7 +36,7 @@ function createBar(kit, kinds, actions) {
   const { row, toggle } = wordRow(kit, actions);
   const line = kit.el("p", { class: "mk-line" });
   const element = kit.el("div", { class: "mk-bar", role: "group", "aria-label": "Say what the words are" },
-    line, kit.el("div", { class: "mk-row" }, kit.el("div", { class: "mk-kinds" }, ...buttons), remove, kit.undoButton(), toggle), row);
+    line, kit.el("div", { class: "mk-row" }, kit.el("div", { class: "mk-kinds" }, ...buttons), remove, kit.undoButton(), toggle, kit.wordsButton()), row);
 
   function show(state) {
     line.textContent = nextStep(state, kinds);

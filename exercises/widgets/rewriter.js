@@ -38,7 +38,7 @@ function mount(kit) {
     el("blockquote", { class: "wss-serif wss-start", text: spec.start }),
     el("label", { for: id, class: "wss-strong", text: "Your version" }), box,
     el("fieldset", { class: "wss-ticks" }, el("legend", { text: facts.parts[0].ask }), ...ticks.map(([, row]) => row)),
-    el("div", { class: "wss-bar" }, kit.undoButton()), notes, others, kit.status());
+    el("div", { class: "wss-bar" }, kit.undoButton(), kit.wordsButton()), notes, others, kit.status());
   fill();
   showNotes();
   const stops = [kit.on("change", fill), kit.on("feedback", showNotes)];

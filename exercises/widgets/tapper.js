@@ -123,6 +123,7 @@ function mount(kit) {
       const { button, tag } = sentences.get(item.id);
       const at = kinds.findIndex((kind) => kind.slug === choiceOf(kit, item));
       button.className = `wss-sentence${at < 0 ? "" : ` wss-kind wss-k${at}`}`;
+      button.dataset.slug = kinds[at]?.slug ?? "";
       tag.replaceChildren(...(at < 0 ? [] : [el("span", { "aria-hidden": "true", text: `${kinds[at].sign}\u00a0` }), kinds[at].label, ...verdictSign(kit, item)]));
     }
   }

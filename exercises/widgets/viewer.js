@@ -4,7 +4,7 @@ function mount(kit) {
   const button = el("button", { class: "wss-button", type: "button", text: spec.first, onclick: draw });
   const changed = el("span", { class: "wss-soft", hidden: true, text: "Your answers changed since it was drawn." });
   const place = el("div", { class: "wss-viewer-place" });
-  kit.root.append(el("div", { class: "wss-bar" }, button, changed), place);
+  kit.root.append(el("div", { class: "wss-bar" }, button, kit.wordsButton(), changed), place);
 
   function draw() {
     button.setAttribute("aria-busy", "true");

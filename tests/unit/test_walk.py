@@ -56,7 +56,8 @@ def is_sound(shown) -> None:
 
 
 def test_the_lessons_use_every_call():
-    assert {name for name, _ in lesson_calls(*range(6))} == set(exercises.__all__)
+    everywhere = {"glossary"}  # one key away in every exercise, so no lesson has to call it
+    assert {name for name, _ in lesson_calls(*range(6))} | everywhere == set(exercises.__all__)
 
 
 @pytest.mark.parametrize("name, arguments", named(CALLS))
