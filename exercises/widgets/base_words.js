@@ -1,6 +1,6 @@
 // The words of the scheme, one key away: a button “Words (?)” and the key ? open them beside any exercise.
 const WORDS_KEPT = "glossary";
-const NO_WORDS = "The words cannot be shown, because nothing runs behind this page yet. Close this, open the Run menu and press Run All Cells.";
+const NO_WORDS = "The words are not here yet. If they do not come, close this, open the Run menu and press Run All Cells.";
 const WORD_LINES = [["test", "Ask"], ["example", "Clear case"], ["hard", "Hard case"]];
 
 const isTables = (data) => Array.isArray(data) && data.length > 0 && data.every((table) => Array.isArray(table?.kinds));
@@ -23,13 +23,13 @@ function besides(option) {
 /** One term: what it is can be read at once, the rest when it is opened. */
 function wordTerm(table, kind, goTo) {
   const other = table.kinds.find(({ slug }) => slug === kind.confused);
-  const lines = WORD_LINES.filter(([part]) => kind[part]).flatMap(([part, name]) => [el("dt", { text: name }), el("dd", { text: kind[part] })]);
-  const like = other ? [el("dt", { text: "Often taken for" }), el("dd", {},
+  const lines = WORD_LINES.filter(([part]) => kind[part]).map(([part, name]) => el("p", {}, el("b", { text: `${name}: ` }), kind[part]));
+  const like = other ? [el("p", {}, el("b", { text: "Often taken for: " }),
     el("button", { class: "wss-button wss-quiet", type: "button", text: other.label, onclick: () => goTo(table.id, other.slug) }))] : [];
   const summary = el("summary", { tabindex: "-1" },
     kind.sign ? el("span", { class: "wss-word-sign", "aria-hidden": "true", text: kind.sign }) : "",
     el("span", {}, el("b", { text: kind.label }), `: ${kind.definition}`));
-  const node = el("details", { class: "wss-word-term" }, summary, el("dl", {}, ...lines, ...like));
+  const node = el("details", { class: "wss-word-term" }, summary, el("div", { class: "wss-word-told" }, ...lines, ...like));
   const written = [table.name, kind.label, kind.definition, ...WORD_LINES.map(([part]) => kind[part])].join(" ").toLowerCase();
   return { table: table.id, slug: kind.slug, node, summary, written };
 }
@@ -123,17 +123,17 @@ function wordsPanel(root, ask, first) {
 
   return function open() {
     before = document.activeElement;
-    const at = kindAt(root, before);
+    let at = kindAt(root, before);
     dialog.showModal();
     find.value = "";
     filter();
     (matchMedia("(pointer: coarse)").matches ? close : find).focus();
     ask((tables) => {
       if (!tables) { count.textContent = terms.length ? count.textContent : NO_WORDS; return; }
-      const fresh = !terms.length;
-      if (fresh) fill(tables);
+      if (!terms.length) fill(tables);
       const table = at && dialog.open && tableOf(tables, at);
       if (table) goTo(table.id, at.slug);
+      at = null;
     });
   };
 }
@@ -142,16 +142,11 @@ function wordsPanel(root, ask, first) {
 function createWords(root, spec, store, events) {
   let [open, tables, waiting, timer] = [null, null, null, 0];
 
-  function give(found) {
-    clearTimeout(timer);
-    waiting?.(found);
-    waiting = null;
-  }
-
   function ask(then) {
     if (tables) return then(tables);
     waiting = then;
-    timer = setTimeout(() => { const kept = shelf.read(WORDS_KEPT); give(isTables(kept) ? kept : null); }, SAVE_WAIT);
+    clearTimeout(timer);
+    timer = setTimeout(() => { const kept = shelf.read(WORDS_KEPT); then(isTables(kept) ? kept : null); }, SAVE_WAIT);
     store.send({ type: "glossary" });
   }
 
@@ -159,7 +154,9 @@ function createWords(root, spec, store, events) {
     if (message.type !== "glossary" || !isTables(message.tables)) return;
     tables = message.tables;
     shelf.write(WORDS_KEPT, tables);
-    give(tables);
+    clearTimeout(timer);
+    waiting?.(tables);
+    waiting = null;
   });
 
   const show = () => (open ??= wordsPanel(root, ask, spec.words ?? []))();
