@@ -4,68 +4,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
+from marking import MAIN, PACKS, TEXTS, every_mark, load, marked, marks_in, none, quoted, report_blocks, sentences_of, story_blocks
 
 from exercises import pack as packs
 from exercises import scheme, spans
 from exercises.annotation import Mark
-from exercises.pack import Block, Pack, Text
+from exercises.pack import Pack, Text
 from exercises.spans import Span
 
-KIT = Path(__file__).resolve().parents[2]
-TEXTS = KIT / "texts"
-UNMARKED = {"council"}  # its text is frozen; its marks follow
-PACKS = sorted(p.name for p in TEXTS.iterdir() if p.is_dir() and (p / "article.txt").is_file() and p.name not in UNMARKED) if TEXTS.is_dir() else []
-MAIN = "al-bukamal"
 SECOND_READINGS = 8
-ACCOUNTS = 3
-STORY = ("headline", "report")
-
-
-@cache
-def load(slug: str) -> Pack:
-    """The pack, or a failed test that says in one sentence what is wrong with it."""
-    try:
-        return packs.load(slug, TEXTS)
-    except packs.PackError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(params=PACKS)
 def pack(request) -> Pack:
     return load(request.param)
-
-
-def none(faults: Iterator[str] | list[str]) -> None:
-    """Fails with all faults, one a line."""
-    found = list(faults)
-    if found:
-        pytest.fail(f"{len(found)} faults:\n" + "\n".join(found), pytrace=False)
-
-
-def every_mark(pack: Pack) -> list[tuple[Text, Mark]]:
-    """The marks on the article and on its other accounts."""
-    return [(text, mark) for text in (pack.article, *(a.text for a in pack.accounts)) for mark in text.marks]
-
-
-def marks_in(text: Text, strand: str, span: Span) -> list[Mark]:
-    return [m for m in text.marks_of(strand) if m.span.touches(span)]
-
-
-def sentences_of(text: Text, block: Block) -> tuple[Span, ...]:
-    return spans.sentences(text.text, block.span)
-
-
-def story_blocks(text: Text) -> list[Block]:
-    """The blocks that the boilerplate marks call headline or report."""
-    return [b for b in text.blocks if any(m.kind in STORY for m in marks_in(text, "boilerplate", b.span))]
-
-
-def quoted(text: Text, span: Span) -> str:
-    return f"“{text.text[span.start:span.end][:60]}”"
 
 
 def test_the_packs_are_there():
@@ -83,37 +37,43 @@ def test_marks_of_all_four_strands(pack):
 def test_every_block_has_its_function_marked(pack):
     """One mark a block, or one a sentence: together they take in every word once."""
     def faults():
-        for block in pack.article.blocks:
-            marks = marks_in(pack.article, "boilerplate", block.span)
+        for text, block in [(t, b) for t in marked(pack, "boilerplate") for b in t.blocks]:
+            marks = marks_in(text, "boilerplate", block.span)
             words = [Span(w.start + block.span.start, w.end + block.span.start) for w in spans.words(block.text)]
             times = Counter(sum(m.span.touches(w) for m in marks) for w in words)
             if set(times) != {1}:
-                yield f"{block.id}: {times[0]} words in no boilerplate mark, {len(words) - times[0] - times[1]} in several: {block.text[:50]}"
+                yield f"{text.name}, {block.id}: {times[0]} words in no boilerplate mark, {len(words) - times[0] - times[1]} in several: {block.text[:50]}"
             yield from (f"{m.id} goes beyond {block.id}" for m in marks if not block.span.holds(m.span))
     none(faults())
 
 
 def test_every_block_says_who_speaks_and_what_for(pack):
     def faults():
-        for mark in pack.article.marks_of("boilerplate"):
+        for mark in [m for t in marked(pack, "boilerplate") for m in t.marks_of("boilerplate")]:
             if mark.facts.get("speaker") not in scheme.SPEAKERS:
                 yield f"{mark.id}: speaker should be one of {', '.join(scheme.SPEAKERS)}"
+            if mark.facts.get("gainer") not in scheme.GAINERS:
+                yield f"{mark.id}: gainer should be one of {', '.join(scheme.GAINERS)}"
             yield from (f"{mark.id}: “{name}” is missing" for name in ("does", "gains") if not str(mark.facts.get(name, "")).strip())
     none(faults())
 
 
-def test_every_sentence_of_the_story_has_a_source_kind(pack):
-    text = pack.article
+def _unsourced(text: Text) -> Iterator[str]:
     units = {m.span: m for m in text.marks_of("sourcing")}
     wanted = [s for block in story_blocks(text) for s in sentences_of(text, block)]
-    assert wanted, f"{pack.slug}: no block is marked as headline or report"
-    none([f"no sourcing mark on the sentence at {s.start}: {quoted(text, s)}" for s in wanted if s not in units]
-         + [f"{m.id} is not one whole sentence of the story: {quoted(text, m.span)}" for s, m in units.items() if s not in wanted])
+    if not wanted:
+        yield f"{text.name}: no block is marked as headline or report"
+    yield from (f"no sourcing mark on the sentence at {s.start}: {quoted(text, s)}" for s in wanted if s not in units)
+    yield from (f"{m.id} is not one whole sentence of the story: {quoted(text, m.span)}" for s, m in units.items() if s not in wanted)
+
+
+def test_every_sentence_of_the_story_has_a_source_kind(pack):
+    none(fault for text in marked(pack, "sourcing") for fault in _unsourced(text))
 
 
 def test_sources_have_a_stake_and_only_sources_do(pack):
     def faults():
-        for mark in pack.article.marks_of("sourcing"):
+        for mark in [m for t in marked(pack, "sourcing") for m in t.marks_of("sourcing")]:
             facts, has_source = mark.facts, mark.kind not in ("own-voice", "hidden")
             if has_source and facts.get("stake") not in scheme.STAKES:
                 yield f"{mark.id}: stake should be one of {', '.join(scheme.STAKES)}"
@@ -140,21 +100,21 @@ def _groups(text: Text) -> dict[str, list[Mark]]:
 
 def test_every_attribution_is_whole(pack):
     """A cue and a content in each group, and a source unless it is hidden."""
-    def faults():
-        for name, marks in _groups(pack.article).items():
+    def faults(text):
+        for name, marks in _groups(text).items():
             kinds = [m.kind for m in marks]
             if not name:
                 yield f"{', '.join(m.id for m in marks)}: these belong to no group"
                 continue
             yield from (f"the attribution {name} has no {kind}" for kind in ("cue", "content") if kind not in kinds)
-            if "source" not in kinds and not _is_hidden(pack.article, marks):
+            if "source" not in kinds and not _is_hidden(text, marks):
                 yield f"the attribution {name} has no source, and the sentence is not marked as a hidden one"
             for mark in marks:
                 if mark.kind == "cue" and (mark.facts.get("stance") not in scheme.STANCES or not mark.facts.get("verb")):
                     yield f"{mark.id}: a cue has a verb and a stance, one of {', '.join(scheme.STANCES)}"
                 if mark.kind == "source" and not {mark.facts.get("kind")} <= set(scheme.SOURCE_KINDS):
                     yield f"{mark.id}: a source has a kind, one of {', '.join(scheme.SOURCE_KINDS)}"
-    none(faults())
+    none(fault for text in marked(pack, "claims") for fault in faults(text))
 
 
 def _is_hidden(text: Text, marks: list[Mark]) -> bool:
@@ -163,14 +123,11 @@ def _is_hidden(text: Text, marks: list[Mark]) -> bool:
 
 
 def test_every_sentence_of_the_report_has_its_claims(pack):
-    text, groups = pack.article, _groups(pack.article)
-
-    def faults():
+    def faults(text):
+        groups = _groups(text)
         claims = [m for m in text.marks_of("claims") if m.kind == "claim"]
-        for block in text.blocks:
-            if any(m.kind == "report" for m in marks_in(text, "boilerplate", block.span)):
-                yield from (f"no claim in the sentence {quoted(text, s)}" for s in sentences_of(text, block)
-                            if not any(c.span.touches(s) for c in claims))
+        yield from (f"no claim in the sentence {quoted(text, s)}" for block in report_blocks(text) for s in sentences_of(text, block)
+                    if not any(c.span.touches(s) for c in claims))
         for mark in claims:
             kinds = mark.facts.get("kinds") or []
             if not kinds or not set(kinds) <= set(scheme.CLAIM_KINDS):
@@ -179,7 +136,7 @@ def test_every_sentence_of_the_report_has_its_claims(pack):
                 yield f"{mark.id}: what would check it is missing (empty where nothing could)"
             if mark.facts.get("voice") not in {"own", *groups}:
                 yield f"{mark.id}: voice should be own or one of {', '.join(groups)}"
-    none(faults())
+    none(fault for text in marked(pack, "claims") for fault in faults(text))
 
 
 def test_loaded_words_have_a_plain_alternative(pack):
@@ -222,7 +179,7 @@ def _own_answers(mark: Mark) -> set[str]:
 
 def test_likely_other_answers_are_told_what_they_overlook(pack):
     def faults():
-        for mark in pack.article.marks:
+        for _, mark in every_mark(pack):
             if mark.strand in ("boilerplate", "sourcing") and len(mark.overlooks) < 2:
                 yield f"{mark.id}: {len(mark.overlooks)} other answers are told what they overlook; two are needed"
             yield from (f"{mark.id}: “{a}” is no answer here" for a in mark.overlooks if a not in _answers(mark))
@@ -245,14 +202,6 @@ def test_other_readings_have_kinds_of_the_scheme(pack):
 def test_second_careful_readings():
     places = [m.id for m in load(MAIN).article.marks if m.others]
     assert len(places) >= SECOND_READINGS, f"{len(places)} places carry a second reading; at least {SECOND_READINGS} do: {places}"
-
-
-def test_other_accounts_are_marked():
-    accounts = load(MAIN).accounts
-    assert len(accounts) >= ACCOUNTS, f"{len(accounts)} other accounts; at least {ACCOUNTS}"
-    none([f"{a.slug}: no mark for wording" for a in accounts if not a.text.marks_of("wording")]
-         + [f"{a.slug}: {name} is missing in pack.json" for a in accounts for name in ("title", "why")
-            if not str(a.about.get(name, "")).strip()])
 
 
 CONFUSIONS = {
