@@ -36,29 +36,39 @@ function createParts(spec, store, events, say) {
     });
   }
 
-  /** Two hints, one after the other; the third step shows the reference. What was seen is kept. */
-  function hintBox(item) {
+  /** An item's hints in their order. Fewer than three leave a last step, which shows the reference. */
+  function inOrder(item) {
     const hints = item.hints ?? [];
+    const steps = hints.length + (hints.length < 3 && item.shows !== false ? 1 : 0);
+    const seen = () => Math.min(Number(store.get(keyOf(item.id, "hint"))) || 0, hints.length);
+    const over = () => seen() === hints.length && (steps === hints.length || isShown(item));
+    return {
+      given: () => hints.slice(0, seen()),
+      next: () => (seen() < hints.length ? { text: hints[seen()], keep: seen() + 1 } : null),
+      label: () => (over() ? null : `Hint ${seen() + 1} of ${steps}`),
+      last: () => steps > hints.length && show(item),
+    };
+  }
+
+  /** Hints, one after the other. What was given is kept; `plan` says what comes next. */
+  function hintBox(item, plan = inOrder(item)) {
     const list = el("ol", { class: "wss-hints" });
     const button = el("button", { class: "wss-button", type: "button", onclick: next });
     const box = el("div", { class: "wss-hint-box" }, button, list);
-    const seen = () => Math.min(Number(store.get(keyOf(item.id, "hint"))) || 0, hints.length);
-    const steps = hints.length + (item.shows === false ? 0 : 1);
 
     function next() {
-      const step = seen() + 1;
-      if (step > hints.length) return steps > hints.length ? show(item) : null;
-      store.put(keyOf(item.id, "hint"), step);
-      say(`Hint: ${hints[step - 1]}`);
+      const hint = plan.next();
+      if (!hint) return plan.last?.();
+      store.put(keyOf(item.id, "hint"), hint.keep);
+      say(`Hint: ${hint.text}`);
     }
 
-    if (!hints.length) return el("span", {});
+    if (!plan.next() && !plan.given().length) return el("span", {});
     return listen(box, "change", () => {
-      const shown = seen();
-      list.replaceChildren(...hints.slice(0, shown).map((text) => el("li", { text })));
-      const over = shown === hints.length && (isShown(item) || steps === shown);
-      button.textContent = over ? "No more hints" : `Hint ${shown + 1} of ${steps}`;
-      button.setAttribute("aria-disabled", String(over));
+      const label = plan.label();
+      list.replaceChildren(...plan.given().map((text) => el("li", { text })));
+      button.textContent = label ?? "No more hints";
+      button.setAttribute("aria-disabled", String(label === null));
     });
   }
 

@@ -120,9 +120,10 @@ function mount(kit) {
   const marking = new Marking(kit, spec.kinds, views);
   marking.draw = (view) => drawBlock(kit, marking, view);
   marking.bar = createBar(kit, spec.kinds, marking);
-  for (const view of marking.order) addFoot(kit, view, spec, marking);
   readMarks(kit, marking);
   readReference(kit, marking);
+  const heard = kit.on("change", () => takeAnswers(kit, marking)); // before the hints hear of it: they ask which marks there are
+  for (const view of marking.order) addFoot(kit, view, spec, marking);
   for (const view of marking.order) {
     refreshBlock(kit, marking, view);
     drawSteps(kit, view, marking);
@@ -130,7 +131,7 @@ function mount(kit) {
   const text = kit.el("div", { class: "mk-blocks" }, ...withGaps(kit, [...views.values()]));
   kit.root.append(...heading(kit), kit.el("div", { class: "mk" }, marking.bar.element, keysLine(kit, spec.kinds), text), kit.status());
   const ends = [
-    kit.on("change", () => takeAnswers(kit, marking)), kit.on("feedback", (ids) => takeFeedback(kit, marking, ids)),
+    heard, kit.on("feedback", (ids) => takeFeedback(kit, marking, ids)),
     listenToPointers(kit, marking), listenToKeys(kit, marking),
   ];
   return () => ends.forEach((end) => end?.());

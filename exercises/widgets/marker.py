@@ -14,6 +14,7 @@ from ..pack import Block, Text
 from ..scheme import Kind, glossary
 from ..spans import Span
 from .exercise import Exercise, check_suffix
+from .marker_hints import clues, is_told, next_hint, told
 
 JudgeBlock = Callable[[str, Sequence[Learned], str], Sequence[Feedback]]
 LINES = ("solid", "dashed", "dotted", "double", "wavy", "thick")
@@ -31,16 +32,15 @@ def kinds_json(kinds: Mapping[str, Kind]) -> list[dict[str, str]]:
             for number, (k, line) in enumerate(zip(kinds.values(), LINES), 1)]
 
 
+def strand_of(kinds: Mapping[str, Kind]) -> str | None:
+    """The strand that has these kinds; None where no strand has them all."""
+    return next((s for s, known in scheme.KINDS.items() if set(kinds) <= set(known)), None)
+
+
 def reference_of(text: Text, kinds: Mapping[str, Kind]) -> tuple[Mark, ...]:
     """The reference marks of the strand that has these kinds, in reading order."""
-    strand = next((s for s, known in scheme.KINDS.items() if set(kinds) <= set(known)), None)
+    strand = strand_of(kinds)
     return tuple(m for m in text.marks_of(strand) if m.kind in kinds) if strand else ()
-
-
-def hints_for(marks: Sequence[Mark], kinds: Mapping[str, Kind]) -> tuple[str, ...]:
-    """The hints of the first mark that has some; else where to look, and what to ask."""
-    asked = " ".join(kind.test for kind in list(kinds.values())[:3])
-    return next((m.hints for m in marks if m.hints), ("Take one sentence at a time.", f"Ask of each: {asked}"))
 
 
 def neighbours(blocks: Sequence[Block], focus: Iterable[int], around: int | None) -> list[dict[str, object]]:
@@ -57,7 +57,7 @@ class Marker(Exercise):
     that it is done. Marks snap to words; positions are code points of the whole text.
     """
 
-    _files = ("marker_words", "marker_text", "marker_bar", "marker_block", "marker_steps", "marker_acts", "marker_hands", "marker")
+    _files = ("marker_words", "marker_text", "marker_bar", "marker_block", "marker_hints", "marker_steps", "marker_acts", "marker_hands", "marker")
 
     def __init__(self, task: str, title: str, ask: str, text: Text, numbers: Iterable[int], kinds: Mapping[str, Kind],
                  judge: JudgeBlock, answers: Answers, *, alone: str = "", notice: str = "", around: int | None = 1,
@@ -67,10 +67,12 @@ class Marker(Exercise):
         self.blocks = {b.id: b for b in text.blocks if b.number in wanted}
         reference = reference_of(text, kinds)
         inside = {b.id: [m for m in reference if b.span.holds(m.span)] for b in self.blocks.values()}
-        items = [Item(b.id, (), label=f"Block {b.number}", hints=hints_for(inside[b.id], kinds), span=b.span) for b in self.blocks.values()]
+        alone = alone or "No loaded words here"
+        self.clues = {b.id: clues(inside[b.id], b.span, kinds, strand_of(kinds), alone) for b in self.blocks.values()}
+        items = [Item(b.id, (), label=f"Block {b.number}", span=b.span) for b in self.blocks.values()]
         about = {
             "blocks": neighbours(text.blocks, wanted, around), "focus": list(self.blocks), "kinds": kinds_json(kinds),
-            "alone": alone or "No loaded words here", "language": language,
+            "alone": alone, "language": language, "clues": {i: [c.as_json() for c in found] for i, found in self.clues.items()},
             "reference": {i: [{"start": m.span.start, "end": m.span.end, "kind": m.kind} for m in found] for i, found in inside.items()},
         }
         super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about)
@@ -105,6 +107,16 @@ class Marker(Exercise):
         """Goes on with a block that was done."""
         self._item(block)
         self.answers.remove(f"{self.task}/{block}#done")
+
+    def hint(self, item: str) -> str:
+        """The next hint on a block, for a mark that is not found yet; “” where none is left."""
+        key = f"{self.task}/{self._item(item).id}#hint"
+        given = told(self.answers.get(key))
+        found = next_hint(self.clues[item], self.marks(item), given)
+        if not found:
+            return ""
+        self.answers.put(key, [*given, found[0]])
+        return found[1]
 
     def marks(self, block: str) -> tuple[Learned, ...]:
         """The marks made in a block, in reading order."""
@@ -158,7 +170,8 @@ class Marker(Exercise):
         tail = str(key).removeprefix(f"{self.task}/")
         block, _, suffix = tail.partition("#")
         if suffix and any(b.id == block for b in self.text.blocks):
-            return value if suffix == "done" and value in STATES else check_suffix(suffix, value)
+            fits = (suffix == "done" and value in STATES) or (suffix == "hint" and is_told(value))
+            return value if fits else check_suffix(suffix, value)
         if not _MARK_KEY.fullmatch(tail):
             return super()._checked(key, value)
         try:

@@ -36,7 +36,7 @@ function addFoot(kit, view, spec, actions) {
   const alone = button(spec.alone, () => actions.finish(view, "alone"));
   const again = view.again = button("Mark on", () => actions.reopen(view));
   const state = kit.el("p", { class: "mk-state wss-soft" });
-  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item), kit.showMe(item)) : kit.el("div");
+  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), kit.showMe(item)) : kit.el("div");
   view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, help), state);
   view.side = kit.el("div", { class: "mk-side" });
   view.element.append(view.foot, view.side);

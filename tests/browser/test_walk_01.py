@@ -98,7 +98,7 @@ def object_to(sorter, where: Place) -> None:
 
 
 def ask_for_help(sorter, where: Place) -> None:
-    """Both hints, one after the other, then the reference."""
+    """All three hints, one after the other, then the reference."""
     for number, hint in enumerate(where.mark.hints, 1):
         press(sorter, f"Hint {number} of 3")
         expect(sorter.get_by_role("listitem").filter(has_text=hint)).to_be_visible()
@@ -135,7 +135,7 @@ def test_three_blocks_by_mouse_are_there_again(lab, open_lesson):
         "al-bukamal/blocks/b02/group": {"choice": two.group.slug, "before": [two.other.slug]},
         "al-bukamal/blocks/b02#objection": OBJECTION,
         "al-bukamal/blocks/b06/group": {"choice": three.group.slug},
-        "al-bukamal/blocks/b06#hint": 2, "al-bukamal/blocks/b06#shown": True,
+        "al-bukamal/blocks/b06#hint": 3, "al-bukamal/blocks/b06#shown": True,
     })
     expect(sorter.get_by_text("Saved", exact=True)).to_be_visible()
     labs.save(page)

@@ -154,9 +154,49 @@ def test_reasons_are_there_and_no_two_alike(pack):
          + [f"the same reason for {', '.join(names)}" for names in by_words.values() if len(names) > 1])
 
 
-def test_every_mark_has_two_hints(pack):
-    none(f"{m.id}: {len(m.hints)} hints; two steps are needed, where to look and what to look for"
-         for _, m in every_mark(pack) if len([h for h in m.hints if h.strip()]) < 2)
+UNFINISHED = {"warm-up": "this text is to be replaced", "anti-government": "this account is being written anew"}
+"""Texts of which less is asked for the time being: take a name out once its text is there."""
+
+
+def text_names() -> list:
+    """Every text that has marks, as (pack, its place in `every_text`), by its name."""
+    accounts = {p: sorted(m.name.removesuffix(".marks.json") for m in (TEXTS / p / "accounts").glob("*.marks.json")) for p in PACKS}
+    named = [(p, name) for p in PACKS for name in (p, *accounts[p])]
+    return [pytest.param(p, name, id=name, marks=[pytest.mark.xfail(reason=UNFINISHED[name], strict=False)] if name in UNFINISHED else [])
+            for p, name in named]
+
+
+def text_of(slug: str, name: str) -> Text:
+    found = load(slug)
+    return found.article if name == slug else next(a.text for a in found.accounts if a.slug == name)
+
+
+@pytest.mark.parametrize("slug, name", text_names())
+def test_every_mark_has_three_hints_and_a_question_back(slug, name):
+    """Where to look, what to look for there, the answer with its reason; then something to think about or to look up."""
+    def faults():
+        for mark in text_of(slug, name).marks:
+            if len([h for h in mark.hints if h.strip()]) != 3:
+                yield f"{mark.id}: {len(mark.hints)} hints; three steps are needed"
+            if mark.reason in mark.hints:
+                yield f"{mark.id}: a hint is the reason once more"
+            if "?" not in mark.back:
+                yield f"{mark.id}: no question back: “{mark.back}”"
+    none(faults())
+
+
+@pytest.mark.parametrize("slug, name", text_names())
+def test_no_two_answers_or_questions_back_alike(slug, name):
+    marks = text_of(slug, name).marks
+    assert marks, f"{name} has no marks"
+    told = Counter(words.lower() for m in marks for words in (*m.hints[2:], m.back) if words)
+    none(f"{times} times: “{words}”" for words, times in told.items() if times > 1)
+
+
+@pytest.mark.parametrize("slug, name", text_names())
+def test_every_other_source_kind_is_told_what_it_overlooks(slug, name):
+    none(f"{m.id}: “{kind}” is told nothing of its own" for m in text_of(slug, name).marks_of("sourcing") for kind in scheme.SOURCE_KINDS
+         if kind not in {m.kind, *m.overlooks, *(o.kind for o in m.others)})
 
 
 def _answers(mark: Mark) -> set[str]:

@@ -24,7 +24,7 @@ def answers(tmp_path):
 
 
 def sorter(answers, **about):
-    items = (Item("i1", (KIND, WHY), "One", hints=("here", "there"), about=about), Item("i2", (KIND,), "Two"))
+    items = (Item("i1", (KIND, WHY), "One", hints=("here", "there", "it is an a"), about=about), Item("i2", (KIND,), "Two"))
     return Sorter("pack/task", "Sort", "Please", items, judge, answers)
 
 
@@ -68,7 +68,7 @@ def test_show_me_is_kept_as_shown_and_not_as_answered(answers):
 
 def test_hints_come_one_by_one_and_end(answers):
     widget = sorter(answers)
-    assert [widget.hint("i1") for _ in range(3)] == ["here", "there", ""]
+    assert [widget.hint("i1") for _ in range(4)] == ["here", "there", "it is an a", ""]
 
 
 def test_wrong_names_are_refused_with_the_right_ones(answers):
@@ -108,6 +108,8 @@ HOSTILE = [
     {"type": "answer", "key": "pack/task/i1/kind", "n": 9, "by": "p", "v": {"choice": "a", "before": [["b"]] * 99}},
     {"type": "answer", "key": "pack/task/i1#objection", "n": 9, "by": "p", "v": "x" * 501},
     {"type": "answer", "key": "pack/task/i1#hint", "n": 9, "by": "p", "v": True},
+    {"type": "answer", "key": "pack/task/i1#hint", "n": 9, "by": "p", "v": 4},
+    {"type": "answer", "key": "pack/task/i1#hint", "n": 9, "by": "p", "v": ["i1/1"]},
     {"type": "answer", "key": "pack/task/i9#hint", "n": 9, "by": "p", "v": 1},
     {"type": "answer", "key": "pack/task/i1#evil", "n": 9, "by": "p", "v": 1},
     {"type": "sync", "work": "w", "records": {"pack/task/i1/kind": 3}}, {"type": "sync"},

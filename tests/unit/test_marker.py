@@ -1,4 +1,5 @@
 """The Marker without a browser: marks snap, what does not fit is refused, a block is fed back only when it is done."""
+import json
 import shutil
 import subprocess
 
@@ -7,9 +8,11 @@ import pytest
 from exercises import claims, scheme
 from exercises.annotation import Mark
 from exercises.answers import Answers
+from exercises.judging import Learned
 from exercises.pack import Text
 from exercises.spans import Span, words
-from exercises.widgets.marker import _MARK_KEY, LINES, Marker, hints_for, kinds_json, neighbours
+from exercises.widgets.marker import _MARK_KEY, LINES, Marker, kinds_json, neighbours
+from exercises.widgets.marker_hints import clues, next_hint
 
 TASK = "shelf/attributions"
 ARTICLE = ("The Shelf Falls\n\n“It fell at noon”, said 𝒜da Brook. A cup broke.\n\n"
@@ -22,7 +25,7 @@ def _mark(name: str, kind: str, words_: str, hints: tuple[str, ...] = ()) -> Mar
 
 
 REFERENCE = (_mark("a1-content", "content", "It fell at noon", ("Look at the start.", "Look for quotation marks.")),
-             _mark("a1-cue", "cue", "said"), _mark("a1-source", "source", "𝒜da Brook"))
+             _mark("a1-cue", "cue", "said", ("Which verb?", "It is “said”.")), _mark("a1-source", "source", "𝒜da Brook", ("Who?",)))
 TEXT = Text("shelf", ARTICLE, REFERENCE)
 
 
@@ -77,6 +80,8 @@ def test_what_does_not_fit_is_refused_in_a_sentence(marker, start, end, kind, sa
 
 @pytest.mark.parametrize("tail, value", [
     ("m-xyz", {"start": 18, "end": 20, "kind": "cue"}), ("m-0011aabb/../x", {"start": 18, "end": 20, "kind": "cue"}),
+    ("b02#hint", ["a1-cue"]), ("b02#hint", ["a1-cue/1", "a1-cue/1"]), ("b02#hint", [1]), ("b02#hint", {"a1-cue/1": 1}),
+    ("b02#hint", "a1-cue/1"), ("b02#hint", ["<b>/1"]), ("b02#hint", [f"a{n}/1" for n in range(61)]), ("b09#hint", ["a1-cue/1"]),
     ("b02#done", "yes"), ("b09#done", "done"), ("b02#done", ["done"]), ("m-0011aabb", "cue"), ("b02#objection", "x" * 501),
 ])
 def test_other_messages_change_nothing(marker, tail, value):
@@ -208,9 +213,62 @@ def test_more_kinds_than_lines_are_refused():
         kinds_json(scheme.BLOCK_KINDS)
 
 
-def test_hints_are_there_with_and_without_a_reference_mark():
-    assert hints_for(REFERENCE, scheme.SPAN_KINDS) == ("Look at the start.", "Look for quotation marks.")
-    assert scheme.SPAN_KINDS["source"].test in hints_for((), scheme.SPAN_KINDS)[1]
+def _hints(marker: Marker, block: str, most: int = 20) -> list[str]:
+    """Hints until there is none, or until the most that were asked for."""
+    found = [hint for _ in range(most) if (hint := marker.hint(block))]
+    return found
+
+
+def test_hints_start_at_the_cue_and_go_through_every_mark(marker):
+    assert _hints(marker, "b02")[:5] == ["Which verb?", "It is “said”.", "Who?", "Look at the start.", "Look for quotation marks."]
+    assert "Done with this block" in _hints(_fresh(marker), "b02")[-1] and marker.hint("b02") == ""
+
+
+def _fresh(marker: Marker) -> Marker:
+    marker.answers.start_fresh()
+    return marker
+
+
+def test_a_mark_that_is_found_needs_no_more_hints(marker):
+    assert marker.hint("b02") == "Which verb?"
+    marker.mark(*_at("said"), "cue")
+    assert marker.hint("b02") == "Who?"
+    marker.mark(*_at("Brook"), "cue")  # not its kind, so the source is still to be found
+    marker.mark(*_at("fell"), "content")  # touches the content, so that one is found in part
+    assert "Done with this block" in marker.hint("b02")
+
+
+def test_after_undo_what_was_given_stays_and_the_mark_is_looked_for_again(marker):
+    marker.hint("b02")
+    marker.mark(*_at("said"), "cue")
+    marker.undo()
+    assert marker.answers.get(f"{TASK}/b02#hint") == ["a1-cue/1"] and marker.hint("b02") == "It is “said”."
+    marker.undo()
+    assert marker.answers.get(f"{TASK}/b02#hint") == ["a1-cue/1"] and marker.hint("b02") == "It is “said”."
+
+
+def test_no_hint_says_what_a_learner_has_done_so_far(marker):
+    """What was given stays on the page after marks are taken back, so it may not speak of them."""
+    asked = [*marker.clues["b02"][-1].hints, *marker.clues["b03"][-1].hints]
+    assert len(asked) == 4 and not [h for h in asked if "you have found" in h.lower() or "you marked" in h.lower()]
+
+
+def test_hints_lead_to_nobody_where_nothing_is_to_mark(marker):
+    given = _hints(marker, "b03")
+    assert len(given) == 3 and "Press" not in given[0] and "Press" not in given[1] and "press “Nobody but the author”" in given[2]
+    loaded = clues((), Span(0, 9), scheme.WORDING_KINDS, "wording", "No loaded words here")
+    assert "press “No loaded words here”" in loaded[0].hints[2] and set(loaded[0].hints[:2]).isdisjoint(given)
+
+
+def test_hints_that_another_version_kept_are_passed_over(marker):
+    for kept in (2, ["<b>"], "a1-cue/1"):
+        marker.answers.put(f"{TASK}/b02#hint", kept)
+        assert marker.hint("b02") == "Which verb?"
+
+
+def test_a_page_may_say_which_hints_were_given(marker):
+    _say(marker, "b02#hint", ["a1-cue/1", "a1-source/1"])
+    assert marker.hint("b02") == "It is “said”."
 
 
 def test_the_repr_is_fixed(marker, tmp_path):
@@ -231,3 +289,32 @@ def test_the_page_finds_the_same_words():
     script = f"//{code}\nconst t = {HARD!r};\nconsole.log(wordsOf(t).map(([a, b]) => t.slice(a, b)).join('|'));"
     found = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True).stdout.strip()
     assert found.split("|") == [HARD[w.start:w.end] for w in words(HARD)]
+
+
+def _cases():
+    """Marks made and hints given before; which hint comes next is worked out here and in the page."""
+    (say_start, say_end), (who_start, who_end) = _at("said"), _at("𝒜da Brook")
+    made = [[], [(say_start, say_end, "cue")], [(say_start, say_end, "source")], [(say_start, say_end, "cue"), (who_start, who_end, "source")]]
+    given = [[], ["a1-cue/1"], ["a1-cue/1", "a1-cue/2"], ["a1-source/1", "a1-cue/1", "a1-cue/2", "a1-content/1", "a1-content/2"]]
+    return [(m, g) for m in made for g in given]
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not here to run the page's code")
+def test_the_page_gives_the_same_hints(marker):
+    block, found = marker.blocks["b02"], marker.clues["b02"]
+    code = Marker._esm.split("// Hints on a block")[1].split("// Feedback on a block, one step")[0]
+    units = Marker._esm.split("function toUnits")[1].split("function toPoints")[0]
+    script = f"""//{code}
+function toUnits{units}
+const utf16 = (text, points) => Array.from(text).slice(0, points).join("").length;
+const block = {json.dumps({"id": "b02", "start": block.span.start, "text": block.text})};
+const spec = {{ task: "t", clues: {{ b02: {json.dumps([c.as_json() for c in found])} }} }};
+const told = {json.dumps(_cases())}.map(([made, given]) => {{
+  const kit = {{ spec, utf16, get: () => given }};
+  const marks = made.map(([start, end, kind]) => ({{ kind, ...toUnits(kit, block, {{ start, end }}) }}));
+  return blockPlan(kit, {{ block, marks }}).next()?.text ?? "";
+}});
+console.log(JSON.stringify(told));"""
+    told = json.loads(subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True).stdout)
+    here = [next_hint(found, [Learned(Span(a, b), k) for a, b, k in made], given) for made, given in _cases()]
+    assert told == [hint[1] if hint else "" for hint in here] and len(set(told)) > 3
