@@ -108,7 +108,8 @@ def ask(name: str) -> Chooser:
     pack = chosen("questions")
     pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
     data = questions.task(pack, name)
-    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers)
+    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers,
+                   about={"texts": list(data.get("texts", ()))})
 
 
 @plainly

@@ -3,8 +3,14 @@ function mount(kit) {
   const { el, spec, root } = kit;
   const shown = spec.items.map((item, index) => question(item, index));
   const progress = progressLine(kit);
-  root.append(heading(kit), spec.items.length > 1 ? progress.line : "", ...shown.map(({ node }) => node), foot(kit));
+  root.append(heading(kit), ...(spec.texts ?? []).map(reading), spec.items.length > 1 ? progress.line : "", ...shown.map(({ node }) => node), foot(kit));
   root.addEventListener("keydown", keys);
+
+  /** A text that the questions are about, under a line that says whose it is. */
+  function reading({ who, text }) {
+    return el("div", { class: "wss-question", role: "group", "aria-label": who },
+      el("p", { class: "wss-soft wss-place", text: who }), el("p", { class: "wss-serif", text }));
+  }
 
   function question(item, index) {
     const place = [spec.items.length > 1 ? `${index + 1} of ${spec.items.length}` : "", item.label].filter(Boolean).join(" · ");
