@@ -7,6 +7,7 @@ from dataclasses import replace
 from . import scheme
 from .annotation import Mark
 from .charts import Bar, Picture, strip
+from .charts.who_speaks import NOTE
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
 
@@ -98,10 +99,10 @@ def _label(text: Text, mark: Mark) -> str:
 
 
 def picture(text: Text, kinds: Mapping[str, str] | None = None) -> Picture:
-    """Who speaks when: the learner's kinds by sentence above the reference; without any, the reference alone."""
+    """Who speaks when: the learner's kinds by sentence above the reference, which waits for a first answer; None: the reference alone."""
     marks = text.marks_of("sourcing")
     reference = [Bar(_label(text, m), len(text.words_of(m).split()), m.kind, m.facts.get("stake") in ("party", "owned", "aligned")) for m in marks]
     if kinds is None:
-        return strip(reference)
+        return strip(reference, note=f"{NOTE} · reference reading")
     mine = [replace(bar, kind=kinds.get(short(m), ""), stake=False) for bar, m in zip(reference, marks)]
-    return strip(mine, reference)
+    return strip(mine, reference if any(bar.kind for bar in mine) else (), note=f"{NOTE} · my reading")

@@ -62,8 +62,8 @@ def _shared(verbs: Sequence[ActorVerb]) -> set[str]:
 
 
 def _draw(verbs: tuple[ActorVerb, ...], sheet: Sheet) -> None:
-    sheet.write(LEFT + _ACTOR, sheet.y + 12, "plain", SMALL, color=GREY)
-    sheet.write(_MIDDLE, sheet.y + 12, "loaded", SMALL, color=GREY)
+    sheet.write(LEFT + _ACTOR, sheet.y + 12, "plain", bold=True)
+    sheet.write(_MIDDLE, sheet.y + 12, "loaded: the verb judges", bold=True)
     sheet.y += 22
     shared = _shared(verbs)
     for actor in _actors(verbs):
@@ -75,6 +75,9 @@ def _draw(verbs: tuple[ActorVerb, ...], sheet: Sheet) -> None:
         sheet.y = max(bottoms) + 6
     sheet.line(LEFT, sheet.y, RIGHT, sheet.y, GREY)
     sheet.y += 2
+    if shared:
+        sheet.y += 6
+        sheet.legend([(lambda x, y: sheet.frame(x, y - 1, 26, 19), "the same verb for another actor as well")])
 
 
 def _flow(sheet: Sheet, words: Sequence[str], left: float, y: float, loaded: bool, shared: set[str]) -> float:

@@ -46,17 +46,19 @@ def ends(blocks: Sequence[PageBlock], *, finding: str = "") -> Picture:
     if wrong:
         raise ValueError(f"Block {wrong.label}: “{wrong.group}” or “{wrong.speaker}” is not in the scheme. "
                          f"Groups: {', '.join(BLOCK_GROUPS)}. Speakers: {', '.join(SPEAKERS)}.")
-    rows = tuple({"block": tidy(b.label), "words": b.words, "what it does": b.does, "who speaks": b.who} for b in blocks)
+    rows = tuple({"block": tidy(b.label), "words": b.words, "what it does": b.does, "who speaks": b.who if b.group else ""} for b in blocks)
     return Picture(finding or _finding(blocks), rows, partial(_draw, tuple(blocks)), _seen(blocks), _CAPTION)
 
 
 def _finding(blocks: Sequence[PageBlock]) -> str:
     order = list(dict.fromkeys(b.block for b in blocks))
     story, still = ({b.block for b in blocks if b.group == group} for group in ("story", ""))
+    if order and len(still) == len(order):
+        return f"Nothing sorted yet: {count(len(order), 'block')} to go"
     if not story:
         return f"No block is read as story yet, of {len(order)}"
     last = max(order.index(block) for block in story)
-    finding = f"The story ends at block {order[last]} of {len(order)}"
+    finding = f"{'So far the' if still else 'The'} story ends at block {order[last]} of {len(order)}"
     others = len(order) - len(story | still)
     more = f"; {count(others, 'block does', 'blocks do')} something else" if others else ""
     return finding + more + (f", {len(still)} to go" if still else "")
@@ -108,14 +110,17 @@ def _end(sheet: Sheet, blocks: Sequence[PageBlock], places: Sequence) -> None:
 
 
 def _says(sheet: Sheet, blocks: Sequence[PageBlock], places: Sequence, top: float) -> float:
-    """What each run of blocks does and who speaks in it, tied to its place by a line."""
-    runs = [[i for i, _ in run] for _, run in groupby(enumerate(blocks), lambda pair: (pair[1].group, pair[1].speaker))]
+    """What each run of answered blocks does and who speaks in it, tied to its place by a line; the rest is an outline, named once."""
+    alike = groupby(enumerate(blocks), lambda pair: (pair[1].group, pair[1].group and pair[1].speaker))
+    runs = [[i for i, _ in run] for _, run in alike]
+    widest = max((run for run in runs if not blocks[run[0]].group), key=lambda run: sum(places[i][1] for i in run), default=None)
+    runs = [run for run in runs if blocks[run[0]].group or run is widest]
     middles = [(places[run[0]][0] + sum(places[run[-1]])) / 2 for run in runs]
     for run, middle, y in zip(runs, middles, apart(middles, _ROW, top + 4, sheet.y)):
         _bracket(sheet, places[run[0]][0], sum(places[run[-1]]), middle, y)
         block = blocks[run[0]]
         sheet.write(_SAYS, y + 5, block.does, bold=bool(block.group), color=INK if block.group else GREY)
-        sheet.write(_WHO, y + 5, block.who, SMALL)
+        sheet.write(_WHO, y + 5, block.who if block.group else "", SMALL)
         bottom = y + 12
     return bottom if runs else sheet.y
 

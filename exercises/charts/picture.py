@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,11 +46,17 @@ class Picture:
 
     @cached_property
     def png(self) -> bytes:
-        """The picture as a PNG file. Raises ImportError where matplotlib is missing."""
+        """The picture as a PNG file that carries its own words. Raises ImportError where matplotlib is missing."""
         figure, file = self.figure, io.BytesIO()
         with settings():
-            figure.savefig(file, format="png", facecolor=figure.get_facecolor(), metadata={"Software": None})
+            figure.savefig(file, format="png", facecolor=figure.get_facecolor(), metadata={"Software": None, **self.told})
         return file.getvalue()
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What goes with the picture file as text: its finding, its description, its table as JSON."""
+        rows = json.dumps([dict(row) for row in self.rows], ensure_ascii=False)
+        return {"Title": self.finding, "Description": self.alt, "Comment": rows}
 
     def table(self):
         """The table behind the picture, as a pandas DataFrame. Raises ImportError where pandas is missing."""

@@ -11,9 +11,12 @@ from ..scheme import SOURCE_KINDS
 from .palette import GREY, INK, OPEN, SOURCE_PATTERNS
 from .paper import LABEL, LEFT, RIGHT, SMALL, Sheet, text_width, tidy
 from .picture import Picture, count
+from .strip_labels import TIER, Label, depth, over, stacked
 
-LOW, MIDDLE, TALL = 22.0, 54.0, 96.0
-_SENTENCE_GAP, _BLOCK_GAP = 2.2, 7.0
+LOW, MIDDLE, TALL = 22.0, 58.0, 108.0
+_SENTENCE_GAP, _BLOCK_GAP, _AIR, _STAKE_ROOM = 2.2, 7.5, 5.0, 20.0
+_LEAD = "One bar a sentence, as wide as the sentence is long. Tall: it tells you who says so."
+NOTE = "Who Says So? · teaching edition"
 _CAPTION = ("One bar a sentence, as wide as it is long; {}. "
             "Low and empty: the author alone. Dotted: somebody, and you are not told who. Tall: a source is given.")
 
@@ -37,18 +40,23 @@ class Bar:
         return TALL if self.told else MIDDLE if self.kind == "hidden" else LOW
 
     @property
+    def reach(self) -> float:
+        """How far it goes from the line, with its sign or a little air."""
+        return self.height + (_STAKE_ROOM if self.stake else _AIR)
+
+    @property
     def label(self) -> str:
         return SOURCE_KINDS[self.kind].label if self.kind else "–"
 
 
 def strip(sentences: Sequence[Bar], reference: Sequence[Bar] = (), *, finding: str = "",
-          names: tuple[str, str] = ("You", "The reference")) -> Picture:
-    """The article by sentence: who speaks when. With `reference`, a second row hangs below as its mirror."""
+          names: tuple[str, str] = ("You", "The reference"), note: str = NOTE) -> Picture:
+    """The article by sentence: who speaks when. With `reference`, a second row hangs below as its mirror; `note` says whose reading it is."""
     _check(sentences, reference)
     names = tidy(names[0]), tidy(names[1])
     rows = tuple(_row(a, b, names) for a, b in zip_longest(sentences, reference))
     return Picture(finding or _finding(sentences, reference, names), rows,
-                   partial(_draw, tuple(sentences), tuple(reference), names), _seen(sentences, reference, names),
+                   partial(_draw, tuple(sentences), tuple(reference), names, note), _seen(sentences, reference, names),
                    _CAPTION.format(_numbering(sentences)))
 
 
@@ -119,25 +127,75 @@ def _places(bars: Sequence[Bar]) -> list[tuple[float, float]]:
     return places
 
 
-def _draw(mine: tuple[Bar, ...], other: tuple[Bar, ...], names: tuple[str, str], sheet: Sheet) -> None:
+def _draw(mine: tuple[Bar, ...], other: tuple[Bar, ...], names: tuple[str, str], note: str, sheet: Sheet) -> None:
     places = _places(mine)
+    sheet.write(LEFT, sheet.y + 4, _LEAD, SMALL, color=GREY)
+    sheet.y += 22
+    above = _labels(mine, places, {bar.kind for bar in mine})
     _name(sheet, names[0] if other else "")
-    sheet.y += TALL + 20
+    sheet.y += depth(above) + _reach(mine)
     _bars(sheet, mine, places, up=True)
+    _write(sheet, above, mine, places, up=True)
     _differences(sheet, mine, other, places)
     _blocks(sheet, mine, places)
     if other:
-        _bars(sheet, other, places, up=False)
-        sheet.y += TALL + 20
-        _name(sheet, names[1])
-    sheet.y += 8
-    sheet.legend(list(_legend(sheet, mine, other)))
+        _below(sheet, other, places, {bar.kind for bar in mine}, names[1])
+    sheet.y += 10
+    _foot(sheet, mine, other, note)
+
+
+def _below(sheet: Sheet, bars: Sequence[Bar], places: list, named: set[str], name: str) -> None:
+    """The mirror row; it names only the kinds that stand nowhere above."""
+    labels = _labels(bars, places, {bar.kind for bar in bars} - named)
+    _bars(sheet, bars, places, up=False)
+    _write(sheet, labels, bars, places, up=False)
+    sheet.y += _reach(bars) + depth(labels)
+    _name(sheet, name)
+
+
+def _labels(bars: Sequence[Bar], places: list, kinds: set[str]) -> list[Label]:
+    """Every kind once: over a stretch of low bars where it is low and fits, else at a line to its widest bar."""
+    low, found, wanted = [bar.height == LOW for bar in bars], [], []
+    for kind in [k for k in (*SOURCE_PATTERNS, "") if k in kinds]:
+        own = [bar.kind == kind for bar in bars]
+        words = _words(kind, sum(own))
+        label = over(kind, words, [is_low and bar.kind == kind for is_low, bar in zip(low, bars)], own, places)
+        if label:
+            found.append(label)
+        else:
+            x, width = max((place for place, mine in zip(places, own) if mine), key=lambda place: place[1])
+            wanted.append((kind, words, x + width / 2))
+    return found + stacked(wanted)
+
+
+def _reach(bars: Sequence[Bar]) -> float:
+    return max((bar.reach for bar in bars), default=LOW)
+
+
+def _words(kind: str, number: int) -> str:
+    label = SOURCE_KINDS[kind].label.replace("'", "’") if kind else "not answered yet"
+    return f"{label}: {number}"
+
+
+def _write(sheet: Sheet, labels: Sequence[Label], bars: Sequence[Bar], places: list, up: bool) -> None:
+    """The labels of one row, above bars that stand on `sheet.y` or below bars that hang from it."""
+    turn = -1 if up else 1
+    edge = sheet.y + turn * _reach(bars)
+    for label in labels:
+        if label.tier < 0:
+            sheet.write(label.left, sheet.y + turn * (LOW + 9) + (0 if up else LABEL * 0.72), label.words)
+            continue
+        bar = next(bar for bar, (x, width) in zip(bars, places) if abs(x + width / 2 - label.x) < 0.01)
+        start = sheet.y + turn * bar.reach
+        end = edge + turn * label.tier * TIER
+        sheet.line(label.x, start, label.x, end, GREY)
+        sheet.write(label.left, end + turn * 4 + (0 if up else LABEL * 0.72), label.words)
 
 
 def _name(sheet: Sheet, name: str) -> None:
     if name:
         sheet.write(LEFT, sheet.y + LABEL * 0.85, name, bold=True)
-        sheet.y += LABEL * 1.3
+        sheet.y += LABEL * 1.5
 
 
 def _bars(sheet: Sheet, bars: Sequence[Bar], places: list, up: bool) -> None:
@@ -172,14 +230,20 @@ def _blocks(sheet: Sheet, bars: Sequence[Bar], places: list) -> None:
     sheet.y += 31
 
 
-def _legend(sheet: Sheet, mine: Sequence[Bar], other: Sequence[Bar]) -> Iterator:
-    present = {bar.kind for bar in (*mine, *other)}
-    for kind, pattern in SOURCE_PATTERNS.items():
-        if kind in present:
-            yield partial(sheet.box, w=26, h=17, pattern=pattern), SOURCE_KINDS[kind].label
-    if "" in present:
-        yield partial(sheet.box, w=26, h=17, pattern=OPEN), "not answered yet"
+def _foot(sheet: Sheet, mine: Sequence[Bar], other: Sequence[Bar], note: str) -> None:
+    """The signs that are no kinds, and the quiet line that says where the picture comes from."""
+    signs = list(_signs(sheet, mine, other))
+    if signs:
+        sheet.legend(signs)
+        sheet.y += 8
+    numbers = "H: the headline. Numbers: paragraphs." if any(bar.block == "H" for bar in mine) else "Numbers: blocks of the page."
+    sheet.write(LEFT, sheet.y + 12, numbers, SMALL, color=GREY)
+    sheet.write(RIGHT, sheet.y + 12, note, SMALL, color=GREY, at="right")
+    sheet.y += 14
+
+
+def _signs(sheet: Sheet, mine: Sequence[Bar], other: Sequence[Bar]) -> Iterator:
     if any(bar.stake for bar in (*mine, *other)):
-        yield lambda x, y: sheet.dot(x + 16, y + 8.5, 9, shape="D", width=0), "has a stake in it"
+        yield lambda x, y: sheet.dot(x + 19, y + 8.5, 9, shape="D", width=0), "has a stake in it"
     if any(a.kind and a.kind != b.kind for a, b in zip(mine, other)):
         yield lambda x, y: sheet.line(x, y + 8.5, x + 26, y + 8.5, INK, 5), "the two differ"

@@ -10,7 +10,9 @@ import pytest
 from exercises.charts import ActorVerb, Bar, Cue, Flags, Lead, PageBlock, actor_verbs, cues, ends, hits, strip, tree, walk_flags
 from exercises.charts.page_stack import apart
 from exercises.charts.palette import GROUP_PATTERNS, SOURCE_PATTERNS
-from exercises.charts.paper import settings, spread, text_width, wrap
+from exercises.charts.paper import LEFT, RIGHT, settings, spread, text_width, wrap
+from exercises.charts.strip_labels import stacked
+from exercises.charts.who_speaks import _labels, _places
 from exercises.scheme import BLOCK_GROUPS, SOURCE_KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -102,11 +104,40 @@ def test_the_caption_says_what_the_numbers_count():
     assert "the numbers are blocks of the page." in strip([Bar("8", 5)]).caption
 
 
-def test_the_legend_names_only_kinds_that_are_there():
+def words_of(picture):
     with settings():
-        words = {text.get_text() for text in strip([Bar("1", 5, "named"), Bar("1", 5)]).figure.axes[0].texts}
-    assert {"named person or body", "not answered yet"} <= words
-    assert not words & {"hidden source", "named outlet", "has a stake in it", "the two differ"}
+        return {text.get_text() for text in picture.figure.axes[0].texts}
+
+
+def test_the_strip_names_each_kind_once_beside_its_bars_and_no_other():
+    words = words_of(strip([Bar("1", 5, "named"), Bar("2", 3, "named"), Bar("2", 5)]))
+    assert {"named person or body: 2", "not answered yet: 1"} <= words
+    assert not any(word.startswith(("hidden", "named outlet", "has a stake", "the two differ")) for word in words)
+    below = words_of(strip(MINE, REFERENCE))
+    assert {"named person or body: 2", "unnamed group: 1", "recording or document: 1", "the two differ"} <= below
+
+
+def test_labels_of_a_crowded_strip_touch_neither_words_nor_lines():
+    wanted = [(str(i), "x" * 20, 100.0 + 30 * i) for i in range(5)] + [("end", "y" * 20, RIGHT - 5)]
+    labels = stacked(wanted, width=lambda words: 7.0 * len(words))
+    spans = [(label.tier, label.left, label.left + 140, label.x) for label in labels]
+    assert all(LEFT <= left and right <= RIGHT for _, left, right, _ in spans)
+    for one in spans:
+        for other in spans:
+            same_tier = one is not other and one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+            crossed = other[0] < one[0] and other[1] <= one[3] <= other[2]
+            assert not same_tier and not crossed, (one, other)
+    assert max(label.tier for label in labels) == 4
+
+
+def test_low_bars_are_named_over_the_stretch_they_fill():
+    words = {label.words: label for label in _labels(REFERENCE, _places(REFERENCE), {"own-voice", "named"})}
+    assert words["author’s own voice: 3"].tier == -1 and words["named person or body: 1"].tier == 0
+
+
+def test_the_strip_says_whose_reading_it_is():
+    assert "Who Says So? · teaching edition" in words_of(PICTURES["strip"])
+    assert "somebody's" in words_of(strip(REFERENCE, note="somebody's"))
 
 
 def test_bars_are_as_wide_as_they_are_long_and_as_tall_as_they_tell():
@@ -139,8 +170,17 @@ def test_the_story_ends_where_its_last_block_ends():
 
 def test_blocks_not_answered_are_counted_apart():
     open_ = ends([PageBlock("1", 5, "story"), PageBlock("2", 5, "asks-you"), PageBlock("3", 5, "")])
-    assert open_.finding == "The story ends at block 1 of 3; 1 block does something else, 1 to go"
-    assert ends([PageBlock("1", 5, "")]).finding == "No block is read as story yet, of 1"
+    assert open_.finding == "So far the story ends at block 1 of 3; 1 block does something else, 1 to go"
+    assert ends([PageBlock("1", 5, "")]).finding == "Nothing sorted yet: 1 block to go"
+    assert ends([PageBlock("1", 5, ""), PageBlock("2", 5, "asks-you")]).finding == "No block is read as story yet, of 2"
+
+
+def test_blocks_not_answered_are_named_once_and_tell_nothing_of_the_reference():
+    picture = ends([PageBlock(str(i), 5, "story" if i % 2 else "", "author" if i % 2 else "reposter") for i in range(6)])
+    with settings():
+        words = [text.get_text() for text in picture.figure.axes[0].texts]
+    assert words.count("not answered yet") == 1 and words.count("the story") == 3
+    assert "the reposting site" not in words and {row["who speaks"] for row in picture.rows} == {"the author", ""}
 
 
 def test_verbs_by_actor():
@@ -148,6 +188,8 @@ def test_verbs_by_actor():
     assert picture.finding == "1 of 5 verbs is loaded; no actor but the south gets one"
     assert picture.seen == "the north: entered ×2, took. the south: took, grabbed (loaded)."
     assert [row["wording"] for row in picture.rows] == ["plain"] * 4 + ["loaded"]
+    assert "the same verb for another actor as well" in words_of(picture)
+    assert "the same verb for another actor as well" not in words_of(actor_verbs(VERBS[:2]))
 
 
 def test_the_tree_finds_the_fewest_voices():
@@ -192,8 +234,7 @@ def test_the_walk_draws_one_square_a_place():
 
 def test_the_walk_says_nothing_of_all_exercises_before_there_is_something():
     def words(rows):
-        with settings():
-            return {text.get_text() for text in walk_flags(rows).figure.axes[0].texts}
+        return words_of(walk_flags(rows))
 
     blank = [Flags("a", 0, 0, 0, 0), Flags("b", 0, 0, 0, 0)]
     assert "none yet" in words(blank) and not any("0 of 0" in text for text in words(blank))
