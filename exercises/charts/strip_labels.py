@@ -38,7 +38,8 @@ def over(kind: str, words: str, low: Sequence[bool], own: Sequence[bool], places
     wide = [(a, b) for a, b in runs(low, places) if any(a < m < b for m in middles)]
     left, right = max(wide, key=lambda run: run[1] - run[0], default=(0.0, 0.0))
     need = text_width(words)
-    return Label(kind, words, left, left, -1) if right - left >= need + _AIR / 2 else None
+    room = right - left - need
+    return Label(kind, words, left + min(8, room / 2), left, -1) if room >= _AIR else None
 
 
 def stacked(wanted: Sequence[tuple[str, str, float]], width: Callable[[str], float] = text_width) -> list[Label]:

@@ -169,7 +169,8 @@ def _labels(bars: Sequence[Bar], places: list, kinds: set[str]) -> list[Label]:
 
 
 def _reach(bars: Sequence[Bar]) -> float:
-    return max((bar.reach for bar in bars), default=LOW)
+    """How far the row goes from the line; words right over low bars need room too."""
+    return max((bar.reach for bar in bars), default=0.0) if any(bar.height > LOW for bar in bars) else LOW + 2 * LABEL
 
 
 def _words(kind: str, number: int) -> str:

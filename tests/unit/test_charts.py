@@ -52,6 +52,12 @@ HOSTILE_PICTURES = {
     "verbs": actor_verbs([ActorVerb(HOSTILE, HOSTILE, True)]), "tree": tree([Lead(HOSTILE, HOSTILE), Lead("b", HOSTILE)]),
     "walk": walk_flags([Flags(HOSTILE, 1, 0, 0, 0)]),
 }
+BEGUN = (
+    strip([Bar(b.block, b.words) for b in REFERENCE]), strip([*MINE[:2], *(Bar(b.block, b.words) for b in MINE[2:])], REFERENCE),
+    strip([Bar("1", 5, "own-voice"), Bar("2", 5, "own-voice")]), ends([PageBlock(b.label, b.words, "") for b in BLOCKS]),
+    ends([*BLOCKS[:2], *(PageBlock(b.label, b.words, "") for b in BLOCKS[2:])]), walk_flags(WALK[2:]),
+)
+"""Pictures with no answer or few."""
 each = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
 hostile = pytest.mark.parametrize("picture", HOSTILE_PICTURES.values(), ids=HOSTILE_PICTURES)
 
@@ -282,6 +288,18 @@ def test_every_word_is_large_enough_and_on_the_sheet(picture):
         boxes = [text.get_window_extent() for text in texts]
     assert min(text.get_fontsize() for text in texts) >= 11
     assert all(box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= height for box in boxes)
+
+
+@pytest.mark.parametrize("picture", [*PICTURES.values(), *BEGUN], ids=[*PICTURES, *map(repr, BEGUN)])
+def test_no_words_lie_on_other_words(picture):
+    with settings():
+        figure = picture.figure
+        figure.savefig(io.BytesIO())
+        boxes = [(text.get_text(), text.get_window_extent()) for text in figure.axes[0].texts]
+    for i, (one, box) in enumerate(boxes):
+        for other, its in boxes[i + 1:]:
+            apart = box.x1 <= its.x0 or its.x1 <= box.x0 or box.y1 <= its.y0 + 3 or its.y1 <= box.y0 + 3
+            assert apart, f"{one} and {other}"
 
 
 def test_a_long_finding_wraps():
