@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,26 +23,37 @@ class PackError(ValueError):
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a text: headline, paragraph, notice. `number` counts from 1."""
+    """One block of a text: headline, paragraph, notice. `number` counts from 1; `origin` says where it comes from, if from another text."""
 
     id: str
     number: int
     span: Span
     text: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text and the marks on it."""
+    """A text and the marks on it. `joined`: where another text begins in it, in code points, and what that is."""
 
     name: str
     text: str
     marks: tuple[Mark, ...]
+    joined: tuple[int, str] | None = None
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         found = spans.blocks(self.text)
-        return tuple(Block(f"b{i:02d}", i, s, self.text[s.start:s.end]) for i, s in enumerate(found, 1))
+        return tuple(Block(f"b{i:02d}", i, s, self.text[s.start:s.end], self._origin(s)) for i, s in enumerate(found, 1))
+
+    def _origin(self, span: Span) -> str:
+        return self.joined[1] if self.joined and span.start >= self.joined[0] else ""
+
+    def followed_by(self, other: "Text", origin: str) -> "Text":
+        """This text with another behind it, both with their marks; blocks are counted on."""
+        start = len(self.text) + 2
+        moved = (replace(m, span=_moved(m.span, start), core=_moved(m.core, start)) for m in other.marks)
+        return Text(self.name, f"{self.text}\n\n{other.text}", (*self.marks, *moved), (start, origin))
 
     def marks_of(self, strand: str) -> tuple[Mark, ...]:
         """The marks of one strand, in reading order."""
@@ -54,6 +65,10 @@ class Text:
 
     def words_of(self, mark: Mark) -> str:
         return self.text[mark.span.start:mark.span.end]
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,12 @@ class Pack:
     @property
     def notice(self) -> str:
         return str(self.meta["notice"])
+
+    @cached_property
+    def reading(self) -> Text:
+        """What exercises ask about: the article, and behind it the account that pack.json says is mixed in, so that sound sentences are among what is judged."""
+        mixed = next((a for a in self.accounts if a.about.get("mixed_in")), None)
+        return self.article.followed_by(mixed.text, f"From another page. {mixed.about['title']}") if mixed else self.article
 
     def data(self, name: str) -> dict:
         """A data file of the pack (`dossier`, `words`, …) by its name without ending."""

@@ -36,8 +36,9 @@ def story_blocks(text: Text) -> tuple[int, ...]:
 def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tuple[Item, ...]:
     """One item a sentence; without `stake`, only the kind of source is asked."""
     parts = (KIND, STAKE, KNOWN) if stake else (KIND,)
+    number = {m.id: n for n, m in enumerate(sentences(text), 1)}
     return tuple(
-        Item(short(m), parts, text.words_of(m), f"Sentence {int(short(m)[1:])}", m.hints, span=m.span)
+        Item(short(m), parts, text.words_of(m), f"Sentence {number[m.id]}", m.hints, span=m.span)
         for m in sentences(text, blocks)
     )
 

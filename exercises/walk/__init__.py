@@ -3,6 +3,7 @@ from .. import __all__
 from .check import dossier, impressions_again, judge_sources, reading_card, source_tree
 from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
+from .flagged import flags_picture
 from .said import claim_kinds, cues_picture, mark_attributions, sort_cues
 from .speaking import leave_the_page, speaks_picture, tap_sources
 from .terms import glossary

@@ -49,7 +49,7 @@ def cores(pack: Pack, strand: str, part: str) -> list:
 
 def blocks(text: Text, numbers: Collection[int]) -> list[dict]:
     """Blocks of a text as a widget shows them."""
-    return [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text} for b in text.blocks if b.number in numbers]
+    return [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text, "from": b.origin} for b in text.blocks if b.number in numbers]
 
 
 def only(item: Item, *parts: str) -> Item:

@@ -17,8 +17,8 @@ def mark_attributions(part: str = "core") -> Marker:
     title = "Who says it, how is it put, and what is said?" if part == "core" else "Who says it in the other blocks?"
     return Marker(f"{pack.slug}/attributions", title,
                   "Mark the words for source, cue and content. Then say that you are done with the block.",
-                  pack.article, cores(pack, "claims", part), scheme.SPAN_KINDS,
-                  claims.judge_block(pack.article, session().confusions), alone="Nobody but the author", **common(pack))
+                  pack.reading, cores(pack, "claims", part), scheme.SPAN_KINDS,
+                  claims.judge_block(pack.reading, session().confusions), alone="Nobody but the author", **common(pack))
 
 
 def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
@@ -50,9 +50,9 @@ def sort_cues() -> Bins:
 def claim_kinds() -> Chooser:
     """What kinds of claim are in a sentence, and what could check it?"""
     pack = chosen()
-    items = claims.claim_items(pack.article, cores(pack, "claims", "kinds"))
+    items = claims.claim_items(pack.reading, cores(pack, "claims", "kinds"))
     return Chooser(f"{pack.slug}/claim-kinds", "What kinds of claim are these?", "Choose as many as fit.",
-                   items, claims.judge_claim(pack.article), session().answers)
+                   items, claims.judge_claim(pack.reading), session().answers)
 
 
 @plainly

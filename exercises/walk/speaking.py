@@ -20,8 +20,8 @@ def tap_sources(part: str = "core") -> Tapper:
     numbers = cores(pack, "sourcing", part)
     title = "Who does each sentence come from?" if part == "core" else "Who do the other sentences come from?"
     return Tapper(f"{pack.slug}/sources", title, "Tap a sentence. Then say who it comes from.",
-                  sourcing.items(pack.article, numbers), sourcing.judge(pack.article, session().confusions),
-                  about={"blocks": blocks(pack.article, numbers)}, **common(pack))
+                  sourcing.items(pack.reading, numbers), sourcing.judge(pack.reading, session().confusions),
+                  about={"blocks": blocks(pack.reading, numbers)}, **common(pack))
 
 
 @plainly

@@ -52,7 +52,7 @@ def mark_wording(part: str = "core") -> Marker:
     """Mark the words that judge while they tell."""
     pack = chosen()
     title = "Which words judge while they tell?" if part == "core" else "Which words judge in the other blocks?"
-    return _marker(pack.article, "wording", cores(pack, "wording", part), title)
+    return _marker(pack.reading, "wording", cores(pack, "wording", part), title)
 
 
 def _account_blocks(pack: Pack, account: Account) -> list[int]:

@@ -100,6 +100,7 @@ function withGaps(kit, views) {
   return views.flatMap((view, i) => {
     const last = views[i - 1]?.block.n ?? view.block.n - 1;
     const missing = view.block.n - last - 1;
+    if (view.block.from && view.block.from !== views[i - 1]?.block.from) return [kit.el("p", { class: "wss-origin", text: view.block.from }), view.element];
     const words = missing === 1 ? `Block ${last + 1} is left out here.` : `Blocks ${last + 1} to ${view.block.n - 1} are left out here.`;
     return missing > 0 ? [kit.el("p", { class: "mk-gap wss-soft", text: words }), view.element] : [view.element];
   });

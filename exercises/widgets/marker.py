@@ -47,7 +47,8 @@ def neighbours(blocks: Sequence[Block], focus: Iterable[int], around: int | None
     """The blocks to show: those to mark and `around` blocks on either side of each (None: all)."""
     numbers = set(focus)
     near = {n + d for n in numbers for d in range(-around, around + 1)} if around is not None else {b.number for b in blocks}
-    return [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text, "shown": True} for b in blocks if b.number in near]
+    asked = {b.origin for b in blocks if b.number in numbers}
+    return [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text, "shown": True, "from": b.origin} for b in blocks if b.number in near and b.origin in asked]
 
 
 class Marker(Exercise):

@@ -7,7 +7,7 @@ function mount(kit) {
   const places = new Map();
   let open = null;
   const progress = progressLine(kit);
-  const text = el("div", { class: "wss-tap-text", lang: spec.language }, ...spec.blocks.map(block));
+  const text = el("div", { class: "wss-tap-text", lang: spec.language }, ...spec.blocks.flatMap((data, index) => [origin(data, spec.blocks[index - 1]), block(data)]));
   root.append(heading(kit), progress.line, legend(), el("p", { class: "wss-soft wss-keys", text: `Keys: arrows go from sentence to sentence, 1 to ${kinds.length} choose, Enter opens, n goes on.` }), text, foot(kit));
   root.addEventListener("keydown", keys);
   refresh();
@@ -15,6 +15,11 @@ function mount(kit) {
   function legend() {
     return el("p", { class: "wss-legend", "aria-hidden": "true" }, ...kinds.map((kind, index) => el("span", { class: `wss-kind wss-k${index}` },
       el("span", { text: kind.sign }), el("mark", { text: kind.label }))));
+  }
+
+  /** Where the text changes to one from elsewhere, a line says so. */
+  function origin(data, before) {
+    return data.from && data.from !== before?.from ? el("p", { class: "wss-origin", text: data.from }) : "";
   }
 
   function block(data) {

@@ -25,6 +25,7 @@ LAYERS = (
     ("pages",),
     ("charts",),
     ("sourcing", "claims", "boilerplate", "wording"),
+    ("flags",),
     ("reader",),
     ("exchange",),
     ("classroom",),

@@ -118,3 +118,26 @@ def test_anchor_prefers_the_place_whose_surroundings_fit():
     assert annotation.anchor(text, "cat", "the ") == Span(11, 14)
     assert annotation.anchor(text, "cat", near=20) == Span(18, 21)
     assert annotation.anchor(text, "dog") is None
+
+
+def test_a_text_with_another_behind_it_counts_blocks_on_and_moves_the_marks(texts):
+    first = pack.load("pool", texts).article
+    both = first.followed_by(first, "From another page")
+    assert both.text[:len(first.text)] == first.text and both.marks[:len(first.marks)] == first.marks
+    assert [b.number for b in both.blocks] == [1, 2, 3, 4]
+    assert [b.origin for b in both.blocks] == ["", "", "From another page", "From another page"]
+    moved = both.marks[len(first.marks):]
+    assert [both.words_of(m) for m in moved] == [first.words_of(m) for m in first.marks]
+    assert [both.text[m.core.start:m.core.end] for m in moved] == [first.text[m.core.start:m.core.end] for m in first.marks]
+
+
+def test_the_account_that_is_mixed_in_stands_behind_the_article(texts):
+    folder = texts / "pool" / "accounts"
+    folder.mkdir()
+    (folder / "other.txt").write_text("The lake stays open, the mayor said.", encoding="utf-8")
+    about = {"slug": "other", "title": "Another page"}
+    write(texts / "pool", accounts=[about])
+    assert pack.load("pool", texts).reading == pack.load("pool", texts).article
+    write(texts / "pool", accounts=[{**about, "mixed_in": True}])
+    read = pack.load("pool", texts).reading
+    assert [b.text for b in read.blocks][-1] == "The lake stays open, the mayor said." and "Another page" in read.blocks[-1].origin
