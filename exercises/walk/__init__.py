@@ -4,6 +4,7 @@ from .check import dossier, impressions_again, judge_sources, reading_card, sour
 from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .flagged import flags_picture
+from .projected import hands_table, project
 from .said import claim_kinds, cues_picture, mark_attributions, sort_cues
 from .speaking import leave_the_page, speaks_picture, tap_sources
 from .terms import glossary

@@ -5,9 +5,10 @@ from .desk import Desk
 from .grid import Grid
 from .marker import Marker
 from .note import Note
+from .projector import Projector
 from .rewriter import Rewriter
 from .sorter import Sorter
 from .tapper import Tapper
 from .viewer import Viewer
 
-__all__ = ["Bins", "Chooser", "Desk", "Grid", "Marker", "Note", "Rewriter", "Sorter", "Tapper", "Viewer"]
+__all__ = ["Bins", "Chooser", "Desk", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Viewer"]

@@ -125,7 +125,7 @@ function createParts(spec, store, events, say) {
       ...data.says.map((text) => el("p", { text })),
       ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: "Another careful reading. " }), text)),
       data.back ? el("p", { class: "wss-back", text: data.back }) : "",
-      ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
+      data.quiet || ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
   }
 
   const keptElsewhere = () => {

@@ -1,0 +1,128 @@
+// Projector: one question at a time in large letters; hands are counted, the reference waits until asked for.
+const MOST_HANDS = 999;
+
+function mount(kit) {
+  const { el, spec, root } = kit;
+  const items = spec.items;
+  let at = 0;
+  let rows = [];
+  const keyOf = (item) => `${spec.task}/${item.id}#hands`;
+  const place = el("div", { class: "wss-screen" });
+  const cards = el("div", { class: "wss-screen-cards", tabindex: "-1" });
+  const count = el("p", { class: "wss-soft wss-progress" });
+  const back = button("← Back", () => turn(-1));
+  const next = button("Next →", () => turn(1));
+  const reveal = button("Show the reference", ask);
+  const full = button("Full screen", toggleFull);
+  root.append(heading(kit), place, el("div", { class: "wss-bar" }, back, next, count, reveal, full),
+    el("p", { class: "wss-soft wss-keys", text: "Keys: n next, p back, r shows or hides the reference, f full screen." }), cards, foot(kit));
+  root.addEventListener("keydown", keys);
+  document.addEventListener("fullscreenchange", named);
+  draw();
+
+  function button(text, onclick) {
+    return el("button", { class: "wss-button", type: "button", text, onclick });
+  }
+
+  function draw() {
+    const item = items[at];
+    const part = item.parts[0];
+    const [before, after] = spec.around[item.id] ?? ["", ""];
+    rows = part.options.map((option, index) => row(item, option, index));
+    place.replaceChildren(
+      item.label ? el("p", { class: "wss-soft", text: item.label }) : "",
+      item.text ? el("p", { class: item.span ? "wss-serif wss-screen-text" : "wss-screen-text", tabindex: "-1" },
+        before ? el("span", { class: "wss-pale", text: before }) : "", el("span", { class: "wss-screen-words", text: item.text }),
+        after ? el("span", { class: "wss-pale", text: after }) : "") : "",
+      el("p", { class: "wss-screen-ask", text: part.ask.trim() }),
+      el("div", { class: "wss-screen-rows", role: "group", "aria-label": `Hands: ${part.ask.trim() || item.text}` }, ...rows.map(({ node }) => node)));
+    hide();
+    back.disabled = at === 0;
+    next.disabled = at === items.length - 1;
+    count.textContent = `${at + 1} of ${items.length}`;
+    refresh();
+  }
+
+  function row(item, option, index) {
+    const id = `wss-h-${kit.uid()}`;
+    const input = el("input", { id, class: "wss-hands", type: "number", min: "0", max: String(MOST_HANDS), step: "1", inputmode: "numeric", onchange: keep });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      keep();
+      (rows[index + 1]?.input ?? reveal).focus();
+    });
+    const bar = el("span", { class: "wss-hands-bar", "aria-hidden": "true" });
+    const node = el("div", { class: "wss-screen-row" },
+      el("label", { for: id }, option.sign ? el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "", el("span", { text: option.label }),
+        el("span", { class: "wss-hidden", text: ": hands" })), input, el("span", { class: "wss-hands-way" }, bar));
+    return { node, input, bar, slug: option.slug, item };
+  }
+
+  /** Every number that is there, as it stands; empty means not counted. */
+  function keep() {
+    const hands = {};
+    for (const { input, slug } of rows) {
+      const number = Math.round(Number(input.value));
+      if (input.value !== "" && Number.isFinite(number)) hands[slug] = Math.min(MOST_HANDS, Math.max(0, number));
+    }
+    kit.put(keyOf(items[at]), Object.keys(hands).length ? hands : null);
+  }
+
+  function refresh() {
+    const hands = kit.get(keyOf(items[at])) ?? {};
+    const most = Math.max(1, ...Object.values(hands));
+    for (const { input, bar, slug } of rows) {
+      const known = hands[slug] ?? "";
+      if (input.value !== String(known)) input.value = String(known);
+      bar.style.width = `${(100 * (hands[slug] ?? 0)) / most}%`;
+    }
+  }
+
+  function turn(by) {
+    if (!items[at + by]) return kit.say(by > 0 ? "This was the last question." : "This is the first question.");
+    at += by;
+    draw();
+    (place.querySelector(".wss-screen-text") ?? rows[0].input).focus();
+    kit.say(`${at + 1} of ${items.length}: ${items[at].text}`);
+  }
+
+  function ask() {
+    if (cards.firstChild) return hide();
+    kit.send({ type: "reveal", item: items[at].id });
+    kit.say("Asked for the reference.");
+  }
+
+  function hide() {
+    cards.replaceChildren();
+    reveal.textContent = "Show the reference";
+    reveal.setAttribute("aria-expanded", "false");
+  }
+
+  function revealed(message) {
+    if (message.type !== "revealed" || message.item !== items[at].id) return;
+    cards.replaceChildren(...message.cards.map((data) => kit.feedbackCard(message.item, { ...data, quiet: true })));
+    reveal.textContent = "Hide the reference";
+    reveal.setAttribute("aria-expanded", "true");
+    cards.focus();
+    kit.say(message.cards.map(spoken).join(" "));
+  }
+
+  function toggleFull() {
+    if (document.fullscreenElement === root) return document.exitFullscreen();
+    root.requestFullscreen?.().catch(() => kit.say("This browser does not allow full screen here."));
+  }
+
+  function named() {
+    full.textContent = document.fullscreenElement === root ? "Leave full screen" : "Full screen";
+  }
+
+  function keys(event) {
+    if (isCommand(event) || isTyping(event)) return;
+    const act = { n: () => turn(1), p: () => turn(-1), r: ask, f: toggleFull }[event.key];
+    if (act) { event.preventDefault(); act(); }
+  }
+
+  const stops = [kit.on("change", refresh), kit.on("message", revealed), () => document.removeEventListener("fullscreenchange", named)];
+  return () => stops.forEach((stop) => stop());
+}
