@@ -37,17 +37,21 @@ def _task(pack: Pack, name: str) -> Projector:
     return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers)
 
 
-@plainly
-def project(name: str) -> Projector:
-    """One exercise for the wall: “blocks”, “sources”, or any task of questions by its name."""
+def _wall(name: str) -> Projector:
     made = {"blocks": _blocks, "sources": _sources}
     return made[name](chosen()) if name in made else _task(chosen("questions"), name)
 
 
 @plainly
+def project(name: str) -> Projector:
+    """One exercise for the wall: “blocks”, “sources”, or any task of questions by its name."""
+    return _wall(name)
+
+
+@plainly
 def hands_table(*names: str) -> Table:
     """The hands of the class beside the reference, a row a question."""
-    rows = [row for name in names for row in _rows(project(name))]
+    rows = [row for name in names for row in _rows(_wall(name))]
     columns = {"question": "question", "hands": "hands", "reference": "the reference"}
     return Table(f"Hands counted on {sum(bool(row['hands']) for row in rows)} of {len(rows)} questions", columns, rows)
 

@@ -15,7 +15,8 @@ from exercises.widgets import Desk, Note, Viewer
 from exercises.widgets.exercise import Exercise
 
 KIT = Path(__file__).resolve().parents[2]
-FIRST = {"path": (1,), "surprised": (1,), "rewrite": ("headline",), "mark_account": ("wire",), "ask": ("chain",)}
+FIRST = {"path": (1,), "surprised": (1,), "rewrite": ("headline",), "mark_account": ("wire",), "ask": ("chain",),
+         "project": ("blocks",), "hands_table": ("blocks",)}
 CALLS = [(name, FIRST.get(name, ())) for name in exercises.__all__]
 TO_A_TEXT = [c for c in CALLS if c[0] not in ("path", "surprised", "sort_cues", "choose_text", "glossary")]
 
