@@ -13,11 +13,12 @@ from .common import choices, chosen, common, cores, plain_date, plainly, viewer
 
 
 def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str) -> Feedback:
+    back = row.get("back", "")
     if picked == row["actor"]:
-        return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],))
+        return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],), back=back)
     overlooked = row.get("overlooks", {}).get(picked, "")
     says = (overlooked, f"The reference has “{label[row['actor']]}”: {row['reason']}")
-    return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s))
+    return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s), back=back)
 
 
 @plainly

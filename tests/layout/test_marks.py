@@ -201,6 +201,30 @@ def test_every_other_source_kind_is_told_what_it_overlooks(slug, name):
          for kind in scheme.SOURCE_KINDS if kind not in {m.kind, *m.overlooks, *(o.kind for o in m.others)})
 
 
+def _helped(name: str, entry: dict, choices, own: str, least: int) -> Iterator[str]:
+    """What is missing in an entry of a table of verbs: three hints, a question back, what other choices overlook."""
+    if len(entry.get("hints", ())) != 3:
+        yield f"{name}: {len(entry.get('hints', ()))} hints; three steps are needed"
+    if "?" not in entry.get("back", ""):
+        yield f"{name}: no question back"
+    told = set(entry.get("overlooks", {}))
+    if own in told or not told <= set(choices) or len(told) < least:
+        yield f"{name}: {sorted(told)} are told what they overlook; at least {least} of {sorted(set(choices) - {own})}"
+
+
+def test_reporting_verbs_that_are_asked_about_have_hints_and_a_question_back():
+    verbs = [v for v in packs.read_json(TEXTS / "scheme" / "reporting-verbs.json")["verbs"] if v.get("exercise")]
+    assert verbs
+    none(fault for v in verbs for fault in _helped(v["verb"], v, scheme.STANCES, v["stance"], len(scheme.STANCES) - 1))
+
+
+@pytest.mark.parametrize("slug", [p for p in PACKS if (TEXTS / p / "verbs.json").is_file()])
+def test_rows_of_actor_by_verb_have_hints_and_a_question_back(slug):
+    data = packs.read_json(TEXTS / slug / "verbs.json")
+    assert data["rows"]
+    none(fault for row in data["rows"] for fault in _helped(row["id"], row, [a["slug"] for a in data["actors"]], row["actor"], 2))
+
+
 def _answers(mark: Mark) -> set[str]:
     """What a learner can answer where the reference has this mark."""
     if mark.strand == "boilerplate":
