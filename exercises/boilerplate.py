@@ -9,9 +9,10 @@ from .annotation import Mark
 from .charts import PageBlock, Picture, ends
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
+from .slips.case import filled, quote
 
 ASKS = {"group": "What does this part of the page do?", "speaker": "Who speaks here?", "gains": "Who gains from it?"}
-_GROUP_LABELS, _SPEAKER_LABELS = labels(scheme.BLOCK_GROUPS), labels(scheme.SPEAKERS)
+_GROUP_LABELS, _SPEAKER_LABELS, _GAINER_LABELS = map(labels, (scheme.BLOCK_GROUPS, scheme.SPEAKERS, scheme.GAINERS))
 PARTS = (
     Part("group", ASKS["group"], options(scheme.BLOCK_GROUPS)),
     Part("speaker", ASKS["speaker"], options(scheme.SPEAKERS)),
@@ -47,24 +48,36 @@ def _label(text: Text, mark: Mark) -> str:
 def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
     """Who speaks: the mark's kind is swapped for its speaker, and so are its second readings."""
     others = tuple(replace(o, kind=o.facts["speaker"]) for o in mark.others if "speaker" in o.facts)
-    overlooks = {k.removeprefix("speaker:"): v for k, v in mark.overlooks.items() if k.startswith("speaker:")}
-    own = replace(mark, kind=str(mark.facts["speaker"]), others=others, overlooks=overlooks,
+    own = replace(mark, kind=str(mark.facts["speaker"]), others=others, overlooks=_about(mark, "speaker:"),
                   reason=str(mark.facts.get("speaker_reason") or mark.facts["does"]), back="")
     return judge_kind(own, chosen, _SPEAKER_LABELS, confusions)
 
 
-def _gains(mark: Mark, chosen: str) -> Feedback:
-    agrees = chosen == mark.facts["gainer"]
-    label = scheme.GAINERS[chosen].label
-    return Feedback("agrees" if agrees else "differs", label if agrees else f"you say “{label}”",
-                    (str(mark.facts["gains"]),), marks=(mark.id,), spans=(mark.span,))
+def _gains(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+    reference = str(mark.facts["gainer"])
+    own = replace(mark, kind=reference, reason=str(mark.facts["gains"]), others=(), overlooks=_about(mark, "gains:"), back="")
+    return judge_kind(own, chosen, _GAINER_LABELS, confusions)
 
 
-def _group(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+def _about(mark: Mark, question: str) -> dict[str, str]:
+    """What the mark says of other answers to one of its questions."""
+    return {k.removeprefix(question): v for k, v in mark.overlooks.items() if k.startswith(question)}
+
+
+def _group(text: Text, mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
     others = tuple(replace(o, kind=scheme.group_of(o.kind)) for o in mark.others if o.kind in scheme.BLOCK_KINDS)
     others = tuple(o for o in others if o.kind != scheme.group_of(mark.kind))
-    own = replace(mark, kind=scheme.group_of(mark.kind), others=others)
+    overlooks = {**_closer(text, mark, confusions), **mark.overlooks}
+    own = replace(mark, kind=scheme.group_of(mark.kind), others=others, overlooks=overlooks)
     return judge_kind(own, chosen, _GROUP_LABELS, confusions)
+
+
+def _closer(text: Text, mark: Mark, confusions: Mapping[str, str]) -> dict[str, str]:
+    """The reasons that fit this sort of block: by its kind, or by the cue in it where somebody is quoted."""
+    cue = next((m for m in text.marks_of("claims") if m.kind == "cue" and m.span.touches(mark.span)), None)
+    quoted = {"cue": quote(text, cue.core)} if cue and scheme.group_of(mark.kind) == "story" else {}
+    place = f"{scheme.group_of(mark.kind)}:quoted" if quoted else mark.kind
+    return {pair.partition(">")[0]: filled(says, quoted) for pair, says in confusions.items() if pair.partition(">")[2] == place}
 
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
@@ -73,10 +86,10 @@ def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
 
     def feedback(item: str, part: str, choice: str) -> Feedback:
         if part == "group":
-            return _group(marks[item], choice, confusions.get("boilerplate", {}))
+            return _group(text, marks[item], choice, confusions.get("boilerplate", {}))
         if part == "speaker":
             return _speaker(marks[item], choice, confusions.get("speaker", {}))
-        return _gains(marks[item], choice)
+        return _gains(marks[item], choice, confusions.get("gains", {}))
 
     return feedback
 

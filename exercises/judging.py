@@ -24,6 +24,8 @@ VERDICTS = {
     "kept": ("•", "Kept"),
 }
 """Each verdict with its sign and its words."""
+LITTLE = frozenset("a an the that".split())
+"""Words that nobody is asked to mark, and nobody is blamed for."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class Ruler:
         inside = within or Span(0, len(text))
         offset = inside.start
         self.words = tuple(Span(w.start + offset, w.end + offset) for w in words(text[inside.start:inside.end]))
+        self.little = frozenset(i for i, w in enumerate(self.words) if text[w.start:w.end].lower() in LITTLE)
 
     def of(self, span: Span) -> frozenset[int]:
         return touched(self.words, span)
@@ -166,9 +169,10 @@ def _swapped(pairs: list[tuple[int, int]], score: Mapping[tuple[int, int], float
 def _compare_pair(mine: Learned, mark: Mark, ruler: Ruler, pieces: Sequence[Learned]) -> Judgement:
     got = frozenset().union(*(ruler.of(p.span) for p in pieces))
     full, core = ruler.of(mark.span), ruler.of(mark.core)
-    agrees = core <= got <= full and len(pieces) == 1
-    return Judgement("agrees" if agrees else "part", mine, mark, dice(got, full),
-                     ruler.runs(core - got), ruler.runs(got - full), len(pieces))
+    left, taken = core - got, got - full
+    left, taken = (frozenset() if found <= ruler.little else found for found in (left, taken))
+    agrees = not left and not taken and len(pieces) == 1
+    return Judgement("agrees" if agrees else "part", mine, mark, dice(got, full), ruler.runs(left), ruler.runs(taken), len(pieces))
 
 
 def _pieces(mark: Mark, kind: str, mine: Sequence[Learned], paired: set[int], chosen: int, ruler: Ruler) -> list[int]:

@@ -11,7 +11,7 @@ from .charts.who_speaks import NOTE
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
 
-_KIND_LABELS, _STAKE_LABELS = labels(scheme.SOURCE_KINDS), labels(scheme.STAKES)
+_KIND_LABELS, _STAKE_LABELS, _KNOWN_LABELS = map(labels, (scheme.SOURCE_KINDS, scheme.STAKES, scheme.KNOWN_FROM))
 _HAS_SOURCE = ("named", "outlet", "unnamed", "recording")
 KIND = Part("kind", "Who does this sentence come from?", options(scheme.SOURCE_KINDS))
 STAKE = Part("stake", "What does this source have at stake here?", options(scheme.STAKES), when=("kind", _HAS_SOURCE))
@@ -43,36 +43,34 @@ def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tup
     )
 
 
-def _no_stake(mark: Mark) -> Feedback:
+def _no_stake(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
     """A stake where the reference has nobody to ask it of; a second reading may have somebody."""
     if any(o.kind in _HAS_SOURCE for o in mark.others):
         return Feedback("second", "a source, by the second reading", (
             "By that reading there is somebody to ask. We are not told who, so the stake stays open: that is worth saying too.",),
             marks=(mark.id,), spans=(mark.span,))
-    return Feedback("differs", "no source, no stake", (
-        f"The reference finds nobody here who could have a stake: {mark.reason}",), marks=(mark.id,), spans=(mark.span,))
+    says = (confusions.get(chosen, ""), f"The reference finds nobody here who could have a stake: {mark.reason}")
+    return Feedback("differs", "no source, no stake", tuple(filter(None, says)), marks=(mark.id,), spans=(mark.span,))
 
 
-def _stake(mark: Mark, chosen: str) -> Feedback:
+def _stake(mark: Mark, chosen: str, confusions: Mapping[str, Mapping[str, str]]) -> Feedback:
     reference = str(mark.facts.get("stake", ""))
     if not reference:
-        return _no_stake(mark)
+        return _no_stake(mark, chosen, confusions.get("no-stake", {}))
     own = replace(mark, kind=reference, reason=str(mark.facts.get("stake_note") or mark.reason), overlooks={}, back="",
                   others=tuple(replace(o, kind=str(o.facts["stake"])) for o in mark.others if o.facts.get("stake")))
-    return judge_kind(own, chosen, _STAKE_LABELS, {})
+    return judge_kind(own, chosen, _STAKE_LABELS, confusions.get("stake", {}))
 
 
-def _known(mark: Mark, chosen: str) -> Feedback | None:
+def _known(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback | None:
     reference = str(mark.facts.get("known_from", ""))
     if not reference or not mark.facts.get("stake"):
         return None
     note = str(mark.facts.get("known_note") or mark.facts.get("stake_note") or "")
-    label = scheme.KNOWN_FROM[chosen].label
-    if chosen == reference:
-        return Feedback("agrees", label, (note,), marks=(mark.id,))
-    if chosen == "guess":
-        return Feedback("second", label, (f"Calling it a guess is honest. The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",))
-    return Feedback("differs", f"you say “{label}”", (f"The reference says “{scheme.KNOWN_FROM[reference].label}”: {note}",), marks=(mark.id,))
+    own = replace(mark, kind=reference, reason=note, others=(), overlooks={}, back="")
+    told = judge_kind(own, chosen, _KNOWN_LABELS, confusions)
+    honest = chosen == "guess" != reference
+    return replace(told, verdict="second", title=_KNOWN_LABELS[chosen]) if honest else told
 
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
@@ -82,7 +80,7 @@ def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     def feedback(item: str, part: str, choice: str) -> Feedback | None:
         if part == "kind":
             return judge_kind(marks[item], choice, _KIND_LABELS, confusions.get("sourcing", {}))
-        return _stake(marks[item], choice) if part == "stake" else _known(marks[item], choice)
+        return _stake(marks[item], choice, confusions) if part == "stake" else _known(marks[item], choice, confusions.get("known", {}))
 
     return feedback
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from . import scheme
+from . import scheme, slips
 from .annotation import Mark
 from .charts import ActorVerb, Picture, actor_verbs
-from .judging import Feedback, Judgement, Learned, compare, labels
+from .judging import Feedback, Learned, compare, labels
 from .pack import Text
+from .slips import Case
+from .slips.wording import SLIPS
 from .spans import Span
 
 _LABELS = labels(scheme.WORDING_KINDS)
@@ -35,41 +37,58 @@ def _trade(mark: Mark) -> tuple[str, ...]:
     return (" ".join(said),) if said else ()
 
 
-def _quote(text: Text, span: Span) -> str:
-    return f"“{text.text[span.start:span.end]}”"
+def _others(mark: Mark) -> tuple[str, ...]:
+    return tuple(f"{_LABELS.get(o.kind, 'no mark')}: {o.reason}" for o in mark.others)
 
 
-def explain(judged: Judgement, text: Text, confusions: Mapping[str, str]) -> Feedback:
-    """What a learner is told about one marked word."""
-    mark, mine = judged.mark, judged.mine
+def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:
+    """What a learner is told about one marked word; `told` holds the slips already told in this block."""
+    judged, mark = case.judged, case.judged.mark
+    says, covered = slips.answer(case, SLIPS, confusions.get("wording-slips", {}), told)
+    reasons = confusions.get("wording", {})
     if judged.verdict == "extra":
-        general = confusions.get(f"{mine.kind}>none", "The reference lets this word stand.")
-        return Feedback("extra", f"{_LABELS[mine.kind]}: {_quote(text, mine.span)}", (general,), spans=(mine.span,))
-    others = tuple(f"{_LABELS.get(o.kind, 'no mark')}: {o.reason}" for o in mark.others)
-    title = f"{_LABELS[mark.kind]}: {_quote(text, mark.span)}"
-    verdict, says = judged.verdict, (mark.reason, *_trade(mark))
+        general = reasons.get(f"{case.kind}>none", "The reference lets this word stand.")
+        title = f"{_LABELS[case.kind]}: {case.quote(judged.mine.span)}"
+        return Feedback("extra", title, tuple(says) or (general,), spans=(judged.mine.span,))
+    verdict = judged.verdict
     if verdict == "differs":
-        second = next((o for o in mark.others if o.kind == mine.kind), None)
-        verdict = "second" if second else verdict
-        overlooked = mark.overlooks.get(mine.kind) or confusions.get(f"{mine.kind}>{mark.kind}", "")
-        says = (f"You call it “{_LABELS[mine.kind]}”. {second.reason if second else overlooked}".strip(), *says)
+        verdict, says = _differs(case, reasons, says)
     elif verdict == "part":
-        says = (*(f"You left out {_quote(text, s)}." for s in judged.left_out),
-                *(f"You took in {_quote(text, s)}, which does not judge." for s in judged.taken_in), *says)
-    return Feedback(verdict, title, says, others, mark.back, (mark.id,), (mark.span,))
+        says = _part(case, says, covered)
+    title = f"{_LABELS[mark.kind]}: {case.quote(mark.span)}"
+    return Feedback(verdict, title, (*says, mark.reason, *_trade(mark)), _others(mark), mark.back, (mark.id,), (mark.span,))
+
+
+def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> tuple[str, list[str]]:
+    """Another kind on the same words: a second reading, or what it overlooks at this place."""
+    mark, head = case.judged.mark, f"You call {case.quote(case.judged.mine.span)} “{_LABELS[case.kind]}”."
+    second = next((o for o in mark.others if o.kind == case.kind), None)
+    if second:
+        return "second", [f"{head} {second.reason}"]
+    own = mark.overlooks.get(case.kind, "")
+    if says:
+        return "differs", [*says, own] if own else says
+    return "differs", [f"{head} {own or reasons.get(f'{case.kind}>{mark.kind}', '')}".strip()]
+
+
+def _part(case: Case, says: list[str], covered: set[str]) -> list[str]:
+    """The slips, then by name what no slip explains."""
+    left = [] if "left" in covered else [f"You left out {case.quote(s)}." for s in case.judged.left_out]
+    taken = [] if "taken" in covered else [f"You took in {case.quote(s)}, which does not judge." for s in case.judged.taken_in]
+    return [*says, *left, *taken][:max(slips.TOLD, len(says))]
 
 
 def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Callable[[str, Sequence[Learned], str], list[Feedback]]:
     """A judge for the Marker: (block id, marks made, "done" or "alone") → feedback in reading order."""
     blocks = {b.id: b for b in text.blocks}
-    reasons = confusions.get("wording", {})
 
     def feedback(block: str, mine: Sequence[Learned], state: str) -> list[Feedback]:
         within = blocks[block].span
-        reference = marks(text, within)
+        reference, told = marks(text, within), set()
         if not mine and not reference:
             return [Feedback("stands", "no loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
-        return [explain(j, text, reasons) for j in compare(mine, reference, text.text, within)]
+        judged = compare(mine, reference, text.text, within)
+        return [explain(c, confusions, told) for c in slips.cases(judged, mine, reference, text, within)]
 
     return feedback
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .. import kinds_of_claim as kinds
 from .. import claims, scheme
 from ..judging import Feedback, Item
 from ..session import session
@@ -51,9 +52,9 @@ def sort_cues() -> Bins:
 def claim_kinds() -> Chooser:
     """What kinds of claim are in a sentence, and what could check it?"""
     pack = chosen()
-    items = claims.claim_items(pack.reading, cores(pack, "claims", "kinds"))
+    items = kinds.items(pack.reading, cores(pack, "claims", "kinds"))
     return Chooser(f"{pack.slug}/claim-kinds", "What kinds of claim are these?", "Choose as many as fit.",
-                   items, claims.judge_claim(pack.reading), session().answers)
+                   items, kinds.judge(pack.reading, session().confusions), session().answers)
 
 
 @plainly

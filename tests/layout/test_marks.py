@@ -271,7 +271,8 @@ def test_second_careful_readings():
 
 
 CONFUSIONS = {
-    "boilerplate": scheme.BLOCK_GROUPS, "speaker": scheme.SPEAKERS, "sourcing": scheme.SOURCE_KINDS,
+    "boilerplate": {**scheme.BLOCK_GROUPS, **scheme.BLOCK_KINDS}, "gains": scheme.GAINERS, "stake": scheme.STAKES, "known": scheme.KNOWN_FROM,
+    "speaker": scheme.SPEAKERS, "sourcing": scheme.SOURCE_KINDS,
     "claims": {**scheme.SPAN_KINDS, **scheme.CLAIM_KINDS, **scheme.STANCES}, "wording": scheme.WORDING_KINDS,
 }
 
@@ -280,5 +281,22 @@ def test_confusions_are_pairs_of_the_scheme():
     data = packs.read_json(TEXTS / "scheme" / "confusions.json")
     none([f"texts/scheme/confusions.json has no part “{name}”" for name in CONFUSIONS if not data.get(name)]
          + [f"confusions.json, {name}: “{pair}” should be chosen>reference, both of none, {', '.join(known)}"
-            for name, known in CONFUSIONS.items() for pair in data.get(name, {})
+            for name, known in CONFUSIONS.items() for written in data.get(name, {}) if (pair := written.removesuffix(":quoted"))
             if len(set(pair.split(">"))) != 2 or not set(pair.split(">")) <= {*known, "none"}])
+
+
+PAIRS = {"boilerplate": scheme.BLOCK_GROUPS, "speaker": scheme.SPEAKERS, "gains": scheme.GAINERS, "stake": scheme.STAKES, "known": scheme.KNOWN_FROM,
+         "sourcing": scheme.SOURCE_KINDS, "claims": scheme.SPAN_KINDS, "wording": scheme.WORDING_KINDS}
+
+
+def test_every_other_answer_has_a_reason_of_its_own():
+    data = packs.read_json(TEXTS / "scheme" / "confusions.json")
+    none(f"confusions.json, {name}: “{chosen}>{reference}” is missing" for name, known in PAIRS.items()
+         for chosen in known for reference in known if chosen != reference and not data[name].get(f"{chosen}>{reference}", "").strip())
+
+
+def test_every_claim_kind_has_words_for_being_left_out_and_for_being_added():
+    data = packs.read_json(TEXTS / "scheme" / "confusions.json")
+    none([f"confusions.json, claim-kinds: “{way}:{kind}” is missing" for way in ("left", "added") for kind in scheme.CLAIM_KINDS
+          if not data["claim-kinds"].get(f"{way}:{kind}")]
+         + [f"confusions.json, no-stake: “{s}” is missing" for s in scheme.STAKES if not data["no-stake"].get(s)])

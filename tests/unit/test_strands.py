@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises import boilerplate, claims, pack as packs, scheme, sourcing, wording
+from exercises import boilerplate, claims, kinds_of_claim, pack as packs, scheme, sourcing, wording
 from exercises.annotation import Mark
 from exercises.judging import Feedback, Learned
 from exercises.pack import Pack, Text
@@ -141,15 +141,15 @@ def test_what_a_source_has_at_stake_and_how_that_is_known(pack):
 
 
 def test_kinds_of_claim(pack):
-    tell = claims.judge_claim(pack.article)
+    tell = kinds_of_claim.judge(pack.article, confusions())
 
     def verdict(mark: Mark, kinds: set[str]) -> str:
-        told = tell(claims.short(mark), "kinds", [k for k in scheme.CLAIM_KINDS if k in kinds])
+        told = tell(kinds_of_claim.short(mark), "kinds", [k for k in scheme.CLAIM_KINDS if k in kinds])
         lacking = [*wordless(told)]
         return f"wordless: {lacking}" if lacking else told.verdict
 
     def faults():
-        for mark in claims.claims(pack.article):
+        for mark in kinds_of_claim.claims(pack.article):
             reference, seconds = set(mark.facts["kinds"]), {o.kind for o in mark.others}
             other = set(scheme.CLAIM_KINDS) - reference - seconds
             expected = {"agrees": [reference, reference | seconds],
@@ -158,7 +158,7 @@ def test_kinds_of_claim(pack):
             yield from (f"{mark.id}, {sorted(kinds)}: {verdict(mark, kinds)}, not {wanted}"
                         for wanted, cases in expected.items() for kinds in cases if verdict(mark, kinds) != wanted)
 
-    assert claims.claims(pack.article)
+    assert kinds_of_claim.claims(pack.article)
     none(faults())
 
 
@@ -263,10 +263,10 @@ def test_what_was_left_out_and_what_was_taken_in_is_named():
     block = text.block_at(content.span.start)
     half = Learned(type(content.span)(content.span.start, content.span.start + 1), "content")
     (told,) = [f for f in tell(block.id, [half], "done") if content.id in f.marks]
-    assert told.verdict == "part" and "You left out “" in told.says[0]
+    assert told.verdict == "part" and "you left out “" in told.says[0]
     whole = Learned(block.span, "content")
     (told,) = [f for f in tell(block.id, [whole], "done") if f.verdict == "part"]
-    assert any(line.startswith("You took in “") or line.startswith("One mark of yours covers") for line in told.says)
+    assert text.text[block.span.start:block.span.start + 9] in told.says[0] and told.says[0].startswith("Your mark runs over")
 
 
 def test_pictures_count_what_the_marks_say(pack):
