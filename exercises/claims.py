@@ -58,11 +58,12 @@ def _others(mark: Mark) -> tuple[str, ...]:
 def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:
     """What a learner is told about one pair of span marks; `told` holds the slips already told in this block."""
     judged, reasons = case.judged, confusions.get("claims", {})
-    says, covered = slips.answer(case, SLIPS, confusions.get("claims-slips", {}), told)
+    words = confusions.get("claims-slips", {})
+    says, covered = slips.answer(case, SLIPS, words, told)
     if judged.verdict == "extra":
         general = reasons.get(f"{case.kind}>none", "The reference marks nothing here.")
         title = f"{_LABELS[case.kind]}: {case.quote(judged.mine.span)}"
-        return Feedback("extra", title, tuple(says) or (general,), spans=(judged.mine.span,))
+        return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,))
     says = {"missed": lambda: says, "differs": lambda: _differs(case, reasons, says), "part": lambda: _part(case, says, covered)}.get(
         judged.verdict, tuple)()
     return _beside(case, (*says, _reference(judged)))

@@ -33,8 +33,12 @@ def plainer(plain: str) -> str:
 def _trade(mark: Mark) -> tuple[str, ...]:
     plain, lost, gained = (str(mark.facts.get(k, "")) for k in ("plain", "lost", "gained"))
     said = [plainer(plain)] if plain else []
-    said += [f"{head}: {text.rstrip('.')}." for head, text in (("Lost with the plain word", lost), ("Gained", gained)) if text]
+    said += [f"{head}: {_closed(text)}" for head, text in (("Lost with the plain word", lost), ("Gained", gained)) if text]
     return (" ".join(said),) if said else ()
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence[-1] in ".?!" else f"{sentence}."
 
 
 def _others(mark: Mark) -> tuple[str, ...]:
@@ -44,12 +48,13 @@ def _others(mark: Mark) -> tuple[str, ...]:
 def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:
     """What a learner is told about one marked word; `told` holds the slips already told in this block."""
     judged, mark = case.judged, case.judged.mark
-    says, covered = slips.answer(case, SLIPS, confusions.get("wording-slips", {}), told)
+    words = confusions.get("wording-slips", {})
+    says, covered = slips.answer(case, SLIPS, words, told)
     reasons = confusions.get("wording", {})
     if judged.verdict == "extra":
         general = reasons.get(f"{case.kind}>none", "The reference lets this word stand.")
         title = f"{_LABELS[case.kind]}: {case.quote(judged.mine.span)}"
-        return Feedback("extra", title, tuple(says) or (general,), spans=(judged.mine.span,))
+        return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,))
     verdict = judged.verdict
     if verdict == "differs":
         verdict, says = _differs(case, reasons, says)
@@ -61,7 +66,7 @@ def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[s
 
 def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> tuple[str, list[str]]:
     """Another kind on the same words: a second reading, or what it overlooks at this place."""
-    mark, head = case.judged.mark, f"You call {case.quote(case.judged.mine.span)} “{_LABELS[case.kind]}”."
+    mark, head = case.judged.mark, f"You put {case.quote(case.judged.mine.span)} down as “{_LABELS[case.kind]}”."
     second = next((o for o in mark.others if o.kind == case.kind), None)
     if second:
         return "second", [f"{head} {second.reason}"]

@@ -106,7 +106,7 @@ def quote(text: Text, span: Span) -> str:
     """The words of a span in quotes; a long one by its beginning and its end."""
     words = text.text[span.start:span.end].split()
     shown = words if len(words) <= _MOST else [*words[:_HEAD], "…", *words[-_TAIL:]]
-    return f"“{' '.join(shown).strip('“”')}”"
+    return f"“{' '.join(shown).strip('“”.,;:')}”"
 
 
 def cases(judged: Sequence[Judgement], mine: Sequence[Learned], marks: Sequence[Mark], text: Text, within: Span) -> list[Case]:
@@ -135,6 +135,15 @@ def answer(case: Case, slips: Sequence[Slip], says: Mapping[str, str], told: set
         if len(lines) == TOLD:
             break
     return lines, covered
+
+
+def stray(case: Case, general: str, says: Mapping[str, str], told: set[str]) -> str:
+    """The general reason for a mark where the reference has none; shorter words where it was told in this block."""
+    again = says.get(f"again:{case.kind}") or says.get("again")
+    if general not in told or not again:
+        told.add(general)
+        return general
+    return filled(again, {"mine": case.quote(case.judged.mine.span)})
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:

@@ -58,7 +58,7 @@ def whole(case: Case) -> Found | None:
     inside = [m for m in case.marks if case.ruler.of(m.span) & case.got]
     if not inside:
         return f"own-{case.kind}", words
-    found = {m.kind: case.quote(m.core) for m in inside}
+    found = {m.kind: case.quote(m.span if m.kind == "source" else m.core) for m in inside}
     hidden = "" if "source" in found else "-hidden"
     return f"{'content' if case.kind == 'content' else 'other'}{hidden}", {**words, **found}
 
@@ -69,9 +69,9 @@ def source_and_cue(case: Case) -> Found | None:
         return None
     source, cue = case.at(case.got, "source"), case.at(case.got, "cue")
     rest = "cue" if case.kind == "source" else "source"
-    if not source or not cue or any(m.kind == rest and case.ruler.of(m.span) & case.of(rest) for m in case.mine):
+    if not source or not cue or case.got & case.of("content") or any(m.kind == rest and case.ruler.of(m.span) & case.of(rest) for m in case.mine):
         return None
-    return case.kind, {"mine": _mine(case), "source": case.quote(source.core), "cue": case.quote(cue.core)}
+    return case.kind, {"mine": _mine(case), "source": case.quote(source.span), "cue": case.quote(cue.core)}
 
 
 def taken_in(case: Case) -> Found | None:
@@ -111,7 +111,7 @@ def cue_as_source(case: Case) -> Found | None:
     if not _stray(case) or case.kind != "source" or not _mostly(case, "cue"):
         return None
     source = case.group(case.at(case.got, "cue"), "source")
-    return ("", {"mine": _mine(case), "source": case.quote(source.core)}) if source else ("hidden", {"mine": _mine(case)})
+    return ("", {"mine": _mine(case), "source": case.quote(source.span)}) if source else ("hidden", {"mine": _mine(case)})
 
 
 def other_kind(case: Case) -> Found | None:
@@ -199,7 +199,8 @@ def missing(case: Case) -> Found | None:
     mark = case.judged.mark
     if case.judged.verdict != "missed":
         return None
-    found = {k: case.quote(mine.span) for k in _NAMES if k != mark.kind and (m := case.group(mark, k)) and (mine := case.mine_on(m))}
+    found = {k: case.quote(mine.span) for k in _NAMES if k != mark.kind and (m := case.group(mark, k)) and (mine := case.mine_on(m))
+             and not mine.span.touches(mark.span)}
     if mark.kind == "content" and (twin := case.group(mark, "content")) and (mine := case.mine_on(twin)):
         return "content-rest", {"mine": case.quote(mine.span), **found}
     if not found:

@@ -77,7 +77,7 @@ def quoted(case: Case) -> Found | None:
         return "marks", _words(case)
     content = _claims(case, "content")
     source = content and next((m for m in case.text.marks_of("claims") if m.kind == "source" and m.group == content.group), None)
-    return ("reported", {**_words(case), "source": case.quote(source.core)}) if source else None
+    return ("reported", {**_words(case), "source": case.quote(source.span)}) if source else None
 
 
 def reporting_verb(case: Case) -> Found | None:

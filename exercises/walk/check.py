@@ -45,7 +45,8 @@ def judge_sources() -> Chooser:
         note = notes[item]
         reference = _STAKES[note["stake"]["value"]]
         same = picked == reference
-        says = (note["stake"]["note"], "" if same else f"The reference has “{label[reference]}” by the one rule of this dossier.",
+        overlooked = "" if same else session().confusions.get("stake", {}).get(f"{picked}>{reference}", "")
+        says = (overlooked, note["stake"]["note"], "" if same else f"The reference has “{label[reference]}” by the one rule of this dossier.",
                 "A stake is a question to ask. It is not a verdict on what they say.")
         return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
 

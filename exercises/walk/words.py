@@ -1,7 +1,7 @@
 """Lesson 04: actor by verb, loaded words, real words of that day, a headline rewritten."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from .. import scheme, wording
 from ..judging import Feedback, Item, Option, Part
@@ -12,12 +12,18 @@ from ..widgets import Grid, Marker, Rewriter, Viewer
 from .common import choices, chosen, common, cores, plain_date, plainly, viewer
 
 
-def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str) -> Feedback:
+def _overlooked(row: Mapping, picked: str, rows: Iterable[Mapping]) -> str:
+    """What a common other answer overlooks: the row’s own words, or those for this sort of answer."""
+    near = any(r["actor"] == picked for r in rows if r["sentence"] == row["sentence"])
+    sort = "left-out" if picked == "left-out" else ">left-out" if row["actor"] == "left-out" else "other" if near else "absent"
+    return row.get("overlooks", {}).get(picked) or session().confusions.get("verbs", {}).get(sort, "")
+
+
+def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str, rows: Iterable[Mapping]) -> Feedback:
     back = row.get("back", "")
     if picked == row["actor"]:
         return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],), back=back)
-    overlooked = row.get("overlooks", {}).get(picked, "")
-    says = (overlooked, f"The reference has “{label[row['actor']]}”: {row['reason']}")
+    says = (_overlooked(row, picked, rows), f"The reference has “{label[row['actor']]}”: {row['reason']}")
     return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s), back=back)
 
 
@@ -33,7 +39,7 @@ def actor_verbs() -> Grid:
     items = tuple(Item(i, (part,), r["verb"], _where(pack.article, marks.get(r["sentence"])), tuple(r.get("hints", ())),
                        {"actor": r["actor"]} if r.get("given") else {}) for i, r in rows.items())
     return Grid(f"{pack.slug}/verbs", "Who does what?", "Choose who does it. Some rows are given.", items,
-                lambda item, part, choice: _verb_feedback(rows[item], label, choice),
+                lambda item, part, choice: _verb_feedback(rows[item], label, choice, rows.values()),
                 session().answers, about={"rows": "verb", "columns": list(label.values())})
 
 
