@@ -4,7 +4,7 @@ const NO_WORDS = "The words are not here yet. If they do not come, close this, o
 const WORD_LINES = [["test", "Ask"], ["example", "Clear case"], ["hard", "Hard case"]];
 
 const isTables = (data) => Array.isArray(data) && data.length > 0 && data.every((table) => Array.isArray(table?.kinds));
-const writesText = (node) => node.isContentEditable || node.matches("textarea, input:not([type=checkbox], [type=radio])");
+const writesText = (node) => node.isContentEditable || node.matches("textarea, input:not([type=checkbox], [type=radio], [type=number])");
 
 /** The kind at the focus and the kinds beside it, or null: an option, a mark, a row of the list of marks. */
 function kindAt(root, node) {

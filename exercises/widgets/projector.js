@@ -53,7 +53,7 @@ function mount(kit) {
       (rows[index + 1]?.input ?? reveal).focus();
     });
     const bar = el("span", { class: "wss-hands-bar", "aria-hidden": "true" });
-    const node = el("div", { class: "wss-screen-row" },
+    const node = el("div", { class: "wss-screen-row", "data-slug": option.slug },
       el("label", { for: id }, option.sign ? el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "", el("span", { text: option.label }),
         el("span", { class: "wss-hidden", text: ": hands" })), input, el("span", { class: "wss-hands-way" }, bar));
     return { node, input, bar, slug: option.slug, item };

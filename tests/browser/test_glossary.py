@@ -85,6 +85,17 @@ def test_at_the_kind_of_a_mark(turn_to):  # noqa: F811
     expect(area).to_be_focused()
 
 
+def test_at_the_answer_whose_hands_are_counted(turn_to):  # noqa: F811
+    page = turn_to("teacher/projector")
+    part = page.locator(".wss-projector").filter(has=page.get_by_text(scheme.SOURCE_KINDS["unnamed"].label)).first
+    hands = part.get_by_role("spinbutton", name=scheme.SOURCE_KINDS["unnamed"].label)
+    hands.focus()
+    page.keyboard.press("?")
+    is_open_at(part, scheme.SOURCE_KINDS["unnamed"], scheme.SOURCE_KINDS)
+    page.keyboard.press("Escape")
+    expect(hands).to_be_focused()
+
+
 def test_by_mouse_find_a_word_and_follow_it(turn_to):  # noqa: F811
     page = turn_to(SORTER[0])
     part = exercise(page, SORTER[1])
