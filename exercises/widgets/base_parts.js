@@ -68,6 +68,7 @@ function createParts(spec, store, events, say) {
       const label = plan.label();
       list.replaceChildren(...plan.given().map((text) => el("li", { text })));
       button.textContent = label ?? "No more hints";
+      if (plan.about) button.setAttribute("aria-label", `${button.textContent}: ${plan.about}`);
       button.setAttribute("aria-disabled", String(label === null));
     });
   }

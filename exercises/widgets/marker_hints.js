@@ -22,7 +22,7 @@ function blockPlan(kit, view) {
   }
 
   return {
-    next,
+    next, about: `block ${view.block.n}`,
     given: () => told().filter((name) => texts.has(name)).map((name) => texts.get(name)),
     label: () => (next() ? `Hint ${told().length + 1}` : null),
   };

@@ -143,6 +143,32 @@ def test_marks_by_mouse_and_keys_are_there_again(lab, open_lesson):
     expect(reader.marker.get_by_text(SAID_ALONE)).to_be_visible()
 
 
+def asks_for_hint(reader: Reader, number: int, words: str) -> None:
+    reader.press(f"Hint {number}")
+    expect(hint(reader, words)).to_be_visible()
+
+
+def hint(reader: Reader, words: str):
+    return reader.marker.get_by_role("listitem").filter(has_text=words)
+
+
+def test_hints_lead_to_what_is_not_found_yet_and_undo_takes_back_one_thing_at_a_time(lab, open_lesson):
+    text = pupil.pack_of(lab).article
+    cue, source = (pupil.mark_of(text, f"claims/{name}") for name in ("a3-cue", "a3-source"))
+    reader = Reader(open_lesson(LESSON), BLOCK, text)
+    asks_for_hint(reader, 1, cue.hints[0])
+    reader.drag(*cue.span)
+    press(reader.marker, "cue")
+    reader.sees_marks(1)
+    asks_for_hint(reader, 2, source.hints[0])
+    press(reader.marker, "Undo")
+    expect(hint(reader, source.hints[0])).to_have_count(0)
+    press(reader.marker, "Undo")
+    expect(reader.area.get_by_role("mark")).to_have_count(0)
+    expect(hint(reader, cue.hints[0])).to_be_visible()
+    asks_for_hint(reader, 2, cue.hints[1])
+
+
 def says_that_nobody_else_speaks(reader: Reader) -> None:
     """An answer as good as a mark: it gets the reason why the sentence stands alone."""
     own = next(m for m in reader.text.marks_of("sourcing") if reader.block.span.holds(m.span))
