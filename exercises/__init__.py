@@ -4,8 +4,10 @@ from importlib import import_module
 __all__ = [
     "actor_verbs",
     "ask",
+    "both_picture",
     "choose_text",
     "claim_kinds",
+    "count_both",
     "cues_picture",
     "dossier",
     "end_picture",
@@ -25,6 +27,7 @@ __all__ = [
     "reading_card",
     "real_words",
     "rewrite",
+    "side_by_side",
     "sort_blocks",
     "sort_cues",
     "source_tree",

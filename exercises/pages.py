@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
-from .pack import Text
+from .pack import Block, Text
 
 _STYLE = (Path(__file__).parent / "pages.css").read_text(encoding="utf-8")
 
@@ -60,6 +61,41 @@ class Page(Shown):
                  for b in self.text.blocks)
         return (f'<p class="notice">{escape(self.notice)}</p>'
                 f'<article aria-label="{escape(self.title, quote=True)}">{"".join(lines)}</article>')
+
+
+@dataclass(frozen=True, repr=False)
+class Beside(Shown):
+    """Two texts side by side, in rows under headings; one below the other where there is little room.
+
+    `titles` names both texts, `sides` in one word each; a row holds its heading and two blocks, None where there is no partner.
+    """
+
+    titles: tuple[str, str]
+    sides: tuple[str, str]
+    notices: Sequence[str]
+    rows: Sequence[tuple[str, Block | None, Block | None]]
+    kind = "both"
+
+    @property
+    def line(self) -> str:
+        return f"Two pages, side by side: {' and '.join(self.titles)}, {len(self.rows)} rows"
+
+    def body(self) -> str:
+        notices = "".join(f'<p class="notice">{escape(line)}</p>' for line in self.notices if line)
+        heads = "".join(f"<p>{escape(title)}</p>" for title in self.titles)
+        parts = (f"<section><h4>{escape(head)}</h4>{''.join(self._row(*row[1:]) for row in rows)}</section>"
+                 for head, rows in groupby(self.rows, key=lambda row: row[0]))
+        return f'{notices}<article aria-label="{escape(self.line, quote=True)}"><div class="pair heads">{heads}</div>{"".join(parts)}</article>'
+
+    def _row(self, *blocks: Block | None) -> str:
+        cells = (self._cell(side, block) for side, block in zip(self.sides, blocks))
+        return f'<div class="pair">{"".join(cells)}</div>'
+
+    def _cell(self, side: str, block: Block | None) -> str:
+        if block is None:
+            return f'<div class="side gone"><p class="whose">{escape(side)}</p><p>This page has nothing beside it.</p></div>'
+        text = "<br>".join(map(escape, block.text.splitlines()))
+        return f'<div class="side"><p class="whose">{escape(side)}, block {block.number}</p><p class="text">{text}</p></div>'
 
 
 @dataclass(frozen=True, repr=False)

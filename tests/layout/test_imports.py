@@ -25,7 +25,7 @@ LAYERS = (
     ("pages",),
     ("charts",),
     ("slips",),
-    ("sourcing", "claims", "kinds_of_claim", "boilerplate", "wording"),
+    ("sourcing", "claims", "kinds_of_claim", "boilerplate", "wording", "beside"),
     ("flags",),
     ("reader",),
     ("exchange",),
