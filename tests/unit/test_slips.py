@@ -136,7 +136,7 @@ WORDING = {
     "with-more:tag": lambda: [(on("c07", "US-backed Syrian Democratic Forces"), "tag")],
     "with-more:evaluative": lambda: [(on("c02", "intense battles"), "evaluative")],
     "with-more:label": lambda: [(on("c02", "ISIS terrorists"), "label")],
-    "with-more:loaded-verb": lambda: [(on("c19", "Israel answered"), "loaded-verb")],
+    "with-more:loaded-verb": lambda: [(on("c01", "Troops Have Liberated"), "loaded-verb")],
     "with-more:mind-reading": lambda: [(on("c23", "Tel Aviv is upset"), "mind-reading")],
     "with-more:metonymy": lambda: [(on("c23", "Tel Aviv is upset"), "metonymy")],
     "beside": lambda: [(on("w06", "control"), "loaded-verb")],
