@@ -12,7 +12,7 @@ import pytest
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
 SIX = {"own-voice-lie", "claimed-false", "everybody-lies", "more-truer", "appeal-propaganda", "neutral-accurate"}
 DOUBTS = {"appeals", "own-voice", "not-so-simple-02", "not-so-simple-03", "swap-the-cue", "sound-or-not", "one-voice",
-          "style-guides", "counter-evidence", "too-plain", "end-check"}
+          "style-guides", "counter-evidence", "both-pages", "too-plain", "end-check"}
 MOST_AT_ONE_PLACE, MOST_LONGEST, MOST_ALIKE = 0.5, 0.4, 0.6
 
 
