@@ -93,7 +93,7 @@ class Beside(Shown):
 
     def _cell(self, side: str, block: Block | None) -> str:
         if block is None:
-            return f'<div class="side gone"><p class="whose">{escape(side)}</p><p>This page has nothing beside it.</p></div>'
+            return f'<div class="side gone"><p class="whose">{escape(side)}</p><p>No block of this page stands beside it.</p></div>'
         text = "<br>".join(map(escape, block.text.splitlines()))
         return f'<div class="side"><p class="whose">{escape(side)}, block {block.number}</p><p class="text">{text}</p></div>'
 

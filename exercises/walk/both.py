@@ -26,8 +26,8 @@ def count_both() -> Table:
     words = [beside.words_read(text, "boilerplate") for text in (pack.article, other.text)]
     caption = (f"Marks in the article ({words[0]} words) and in the account ({words[1]} words). Both were read by the same rules. "
                "The counts are told as they came out, and nobody made them equal. They count marks; they do not weigh truth.")
-    columns = {"what": "what was marked", "article": "article", "article_per": "article, for 100 words",
-               "account": "account", "account_per": "account, for 100 words"}
+    columns = {"what": "what was marked", "article": "article", "article_per": "article, in 100 words",
+               "account": "account", "account_per": "account, in 100 words"}
     rows = [{"what": f"{c.asked}: {c.label}", "article": c.marks[0], "article_per": f"{c.per[0]:.1f}",
              "account": c.marks[1], "account_per": f"{c.per[1]:.1f}"} for c in beside.counts(pack.article, other.text)]
     return Table(caption, columns, rows)

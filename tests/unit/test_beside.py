@@ -155,7 +155,7 @@ def test_both_pages_are_shown_whole_with_their_names(start):
     assert isinstance(shown, Beside) and html.count('class="pair"') == len(shown.rows)
     for name, whole in (("Article", pack.article), ("Account", beside.account(pack).text)):
         assert all(f"{name}, block {b.number}<" in html for b in whole.blocks)
-    assert html.count("This page has nothing beside it.") == sum(None in row for row in shown.rows)
+    assert html.count("No block of this page stands beside it.") == sum(None in row for row in shown.rows)
 
 
 def test_what_stands_in_a_text_stays_text():
