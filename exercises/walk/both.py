@@ -25,9 +25,10 @@ def count_both() -> Table:
     other = beside.account(pack)
     words = [beside.words_read(text, "boilerplate") for text in (pack.article, other.text)]
     caption = (f"Marks in the article ({words[0]} words) and in the account ({words[1]} words). Both were read by the same rules. "
-               "The counts are told as they came out, and nobody made them equal. They count marks; they do not weigh truth.")
-    columns = {"what": "what was marked", "article": "article", "article_per": "article, in 100 words",
-               "account": "account", "account_per": "account, in 100 words"}
+               "The counts are told as they came out, and nobody made them equal. They count marks; they do not weigh truth. "
+               "“/100” is how many that makes for 100 words.")
+    columns = {"what": "what was marked", "article": "article", "article_per": "article /100",
+               "account": "account", "account_per": "account /100"}
     rows = [{"what": f"{c.asked}: {c.label}", "article": c.marks[0], "article_per": f"{c.per[0]:.1f}",
              "account": c.marks[1], "account_per": f"{c.per[1]:.1f}"} for c in beside.counts(pack.article, other.text)]
     return Table(caption, columns, rows)
