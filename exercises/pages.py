@@ -151,17 +151,21 @@ class Notes(Shown):
 
 @dataclass(frozen=True, repr=False)
 class Card(Shown):
-    """The reading card: a title and short lines, to keep or to print."""
+    """The reading card, to keep or to print. A section is its heading, its questions and, where there are any, what was found."""
 
     title: str
-    sections: Sequence[tuple[str, Sequence[str]]]
+    sections: Sequence[tuple]
+    foot: str = ""
     kind = "card"
 
     @property
     def line(self) -> str:
-        return "\n".join([self.title, *(f"{head}: {' '.join(lines)}" for head, lines in self.sections)])
+        return "\n".join([self.title, *(f"{head}: {' '.join(line for part in parts for line in part)}" for head, *parts in self.sections)])
 
     def body(self) -> str:
-        parts = (f"<h4>{escape(head)}</h4><ul>{''.join(f'<li>{escape(x)}</li>' for x in lines)}</ul>"
-                 for head, lines in self.sections)
-        return f"<h3>{escape(self.title)}</h3>{''.join(parts)}"
+        parts = (f"<h4>{escape(head)}</h4>{''.join(map(self._lines, parts))}" for head, *parts in self.sections)
+        return f"<h3>{escape(self.title)}</h3>{''.join(parts)}<p>{escape(self.foot)}</p>"
+
+    def _lines(self, lines: Iterable[str]) -> str:
+        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        return f"<ul>{items}</ul>" if items else ""

@@ -8,9 +8,9 @@ from .flag_squares import hits
 from .flag_walk import Flags, walk_flags
 from .page_stack import PageBlock, ends
 from .paired_dots import TwoCounts, paired
-from .picture import Picture
+from .picture import Picture, count
 from .voices import Lead, tree
 from .who_speaks import Bar, strip
 
-__all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "TwoCounts", "actor_verbs", "cues", "ends", "hits",
+__all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "TwoCounts", "actor_verbs", "count", "cues", "ends", "hits",
            "paired", "strip", "tree", "walk_flags"]

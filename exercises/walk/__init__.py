@@ -1,7 +1,8 @@
 """What a notebook calls: one call shows one thing, on the text chosen, with the learner's answers."""
 from .. import __all__
 from .both import both_picture, count_both, side_by_side
-from .check import dossier, impressions_again, judge_sources, reading_card, source_tree
+from .card import reading_card
+from .check import dossier, impressions_again, judge_sources, source_tree
 from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .flagged import flags_picture

@@ -1,11 +1,11 @@
-"""Lesson 05: other sources by the same questions, many pages and one voice, the reading card."""
+"""Lesson 05: other sources by the same questions, many pages and one voice."""
 from __future__ import annotations
 
 from dataclasses import replace
 
-from .. import boilerplate, charts, questions, scheme, sourcing
+from .. import charts, questions, scheme
 from ..judging import Feedback, Item, Option, Part, judge_kind, labels, options
-from ..pages import Card, Notes
+from ..pages import Notes
 from ..session import session
 from ..widgets import Chooser, Viewer
 from .common import choices, chosen, plain_date, plainly, viewer
@@ -78,22 +78,3 @@ def impressions_again() -> Chooser:
         return replace(given, says=(line, *given.says))
 
     return Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.", questions.items(data), judge, session().answers)
-
-
-@plainly
-def reading_card() -> Viewer:
-    """Four questions for the next article, with what you did on this one."""
-    pack = chosen()
-    return viewer(pack, "", "My reading card", lambda: _card(pack), "Make my reading card")
-
-
-def _card(pack) -> Card:
-    told, of = sourcing.told(pack.article)
-    sorted_, tapped = len(choices(pack, "blocks", "group")), len(choices(pack, "sources", "kind"))
-    return Card("My reading card", (
-        ("Where does the article end?", ("Who talks outside it, and what do they want?", f"I sorted {sorted_} of {len(boilerplate.units(pack.article))} parts of this page.")),
-        ("Who is speaking?", ("Could I put a name to it? What is at stake for them?", f"I looked at {tapped} of {of} sentences. By the reference, {told} tell where they come from.")),
-        ("Said, or said that someone said it?", ("Who, by which word, and what exactly?", "“Claimed” is not “false”. No source is not “a lie”.")),
-        ("Would another writer use this word?", ("Which plainer word tells the same?", "What is lost with it?")),
-        ("Before I pass it on", ("What would help me know? Where would I look next?",)),
-    ))

@@ -53,7 +53,7 @@ class Viewer(Live):
 def as_data(shown: Picture | Card) -> dict:
     """A picture or card as plain data: the page builds its elements, no HTML is sent."""
     if isinstance(shown, Card):
-        return {"title": shown.title, "sections": [[head, list(lines)] for head, lines in shown.sections]}
+        return {"title": shown.title, "sections": [[head, *map(list, parts)] for head, *parts in shown.sections], "foot": shown.foot}
     try:
         png = base64.b64encode(shown.png).decode("ascii")
     except ImportError:

@@ -198,7 +198,7 @@ def test_the_rewriter_names_the_words_that_remain(answers):
 
 def test_a_viewer_sends_data_and_never_html(answers):
     viewer = Viewer("Card", lambda: Card("<b>", (("h", ("l",)),)), answers=answers, watch="pack")
-    assert hear(viewer, type="draw")[0]["data"] == {"title": "<b>", "sections": [["h", ["l"]]]}
+    assert hear(viewer, type="draw")[0]["data"] == {"title": "<b>", "sections": [["h", ["l"]]], "foot": ""}
 
 
 GIVEN = Item("i3", (KIND,), "Three", given={"kind": "b"})

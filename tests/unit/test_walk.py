@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,16 @@ def test_the_reading_card_counts_what_was_done(start):
     card = call("reading_card")
     nothing = card.picture()
     call("sort_blocks", "core").choose("b01", "story")
-    assert isinstance(nothing, Card) and "I sorted 0 of" in repr(nothing) and "I sorted 1 of" in repr(card.picture())
+    call("tap_sources", "core").choose("s01", "own-voice")
+    call("rewrite", "headline").write("Troops  take <b>town</b>, army says")
+    call("surprised", 2).write("so few names")
+    assert isinstance(nothing, Card) and all(f"Still to do: lesson 0{n}" in repr(nothing) for n in range(1, 5))
+    done = {head: found for head, _, found in card.picture().sections}
+    assert done["1. Where does the article end?"][0].startswith("I sorted 1 of")
+    assert done["2. Who is speaking?"] == ("I looked at 1 of 23 sentences. By my reading, none of them tell where they come from. The reference: 4 of 23.",)
+    assert done["4. Would another writer use this word?"] == ("My headline: Troops take <b>town</b>, army says",)
+    assert done["Before I pass it on"][-1] == "What surprised me: so few names"
+    assert not re.search(r"\b[Yy]ou\b", repr(card.picture())) and "<b>" not in card.picture().body()
 
 
 def test_first_impressions_come_back_at_the_end(start):
