@@ -95,9 +95,9 @@ def place(case: Case) -> Found | None:
 
 
 def name(case: Case) -> Found | None:
-    """The name of a people, an army or a person marked as a label or a tag."""
+    """The name of a people, an army or a person, which judges nobody; or a plain word for people."""
     named = [w for w in case.words(case.got) if bare(w) not in NOT_NAMES]
-    if not _extra(case) or case.kind not in ("label", "tag", "metonymy") or not named:
+    if not _extra(case) or not named or len(named) > 5:
         return None
     if all(map(is_name, named)):
         return case.kind, _words(case)
