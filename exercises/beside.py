@@ -12,7 +12,7 @@ from .pack import Account, Block, Pack, PackError, Text
 
 TOLD = ("named", "outlet", "unnamed", "recording")
 _READ = {"sourcing": ("headline", "report"), "claims": ("headline", "report"), "wording": ("headline", "report", "label")}
-_ASKED = {"boilerplate": "what it does", "sourcing": "who speaks", "claims": "how it is told", "wording": "wording"}
+_ASKED = {"boilerplate": "blocks", "sourcing": "sources", "claims": "cues", "wording": "wording"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Count:
 
     @property
     def asked(self) -> str:
-        """What the strand asks, in two or three words."""
+        """What is marked, in a word."""
         return _ASKED[self.strand]
 
 
