@@ -167,10 +167,13 @@ def text_names() -> list:
 
 
 def asked_about(slug: str, name: str) -> tuple[Mark, ...]:
-    """The marks that the lessons ask about: all where a text is marked whole, else the wording."""
+    """The marks that the lessons ask about: all of the article and of an account mixed in or marked whole, else the wording."""
     found = load(slug)
-    text = found.article if name == slug else next(a.text for a in found.accounts if a.slug == name)
-    return tuple(text.marks) if text.marks_of("boilerplate") else tuple(text.marks_of("wording"))
+    if name == slug:
+        return tuple(found.article.marks)
+    account = next(a for a in found.accounts if a.slug == name)
+    whole = account.about.get("mixed_in") or account.text.marks_of("boilerplate")
+    return tuple(account.text.marks) if whole else tuple(account.text.marks_of("wording"))
 
 
 @pytest.mark.parametrize("slug, name", text_names())
