@@ -34,7 +34,8 @@ def _sources(pack: Pack) -> Projector:
 def _task(pack: Pack, name: str) -> Projector:
     pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
     data = questions.task(pack, name)
-    return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers)
+    read = " ".join(f"{text['who']}: {text['text']}" for text in data.get("texts", ()))
+    return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers, notice=read)
 
 
 def _wall(name: str) -> Projector:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import exercises
+
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
 SIX = {"own-voice-lie", "claimed-false", "everybody-lies", "more-truer", "appeal-propaganda", "neutral-accurate"}
 DOUBTS = {"appeals", "own-voice", "not-so-simple-02", "not-so-simple-03", "swap-the-cue", "sound-or-not", "one-voice",
@@ -173,3 +175,11 @@ def test_one_appeal_is_the_page_s_own_and_the_other_says_that_it_is_made_up(slug
     page, other = read(slug)["tasks"]["appeals"]["texts"]
     assert page["text"] in (TEXTS / slug / "article.txt").read_text(encoding="utf-8").split("\n\n")
     assert re.search(r"made up|written for th(is|e) kit", other["who"])
+
+
+def test_both_appeals_are_shown_where_they_are_asked_about(start):
+    start()
+    read = [(text["who"], text["text"]) for text in exercises.ask("appeals").spec["texts"]]
+    assert len(read) == 2 and all(who and text for who, text in read)
+    assert all(f"{who}: {text}" in exercises.project("appeals").spec["notice"] for who, text in read)
+    assert exercises.ask("chain").spec["texts"] == []

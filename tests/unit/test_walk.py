@@ -19,7 +19,7 @@ from exercises.widgets.live import Live
 
 KIT = Path(__file__).resolve().parents[2]
 ARGUMENTS = {
-    "path": [(n,) for n in range(6)], "surprised": [(n,) for n in range(6)], "rewrite": [("headline",)],
+    "path": [(n,) for n in range(6)], "surprised": [(n,) for n in range(6)], "rewrite": [("headline",), ("over-neutral",)],
     "project": [("blocks",), ("sources",), ("sound-or-not",)], "hands_table": [("blocks", "sound-or-not")],
     "mark_account": [("wire",), ("government-side",), ("anti-government",)],
     **{name: [("core",), ("more",)] for name in ("sort_blocks", "tap_sources", "mark_attributions", "mark_wording")},
