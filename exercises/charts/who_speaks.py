@@ -15,7 +15,7 @@ from .strip_labels import TIER, Label, depth, over, stacked
 
 LOW, MIDDLE, TALL = 22.0, 58.0, 108.0
 _SENTENCE_GAP, _BLOCK_GAP, _AIR, _STAKE_ROOM = 2.2, 7.5, 5.0, 20.0
-_LEAD = "One bar a sentence, as wide as the sentence is long. Tall: it tells you who says so."
+_LEAD = "One bar a sentence, as wide as the sentence is long. Tall: it tells you where it comes from."
 NOTE = "Who Says So? · teaching edition"
 _CAPTION = ("One bar a sentence, as wide as it is long; {}. "
             "Low and empty: the author alone. Dotted: somebody, and you are not told who. Tall: a source is given.")
