@@ -83,6 +83,16 @@ def _part(case: Case, says: list[str], covered: set[str]) -> list[str]:
     return [*says, *left, *taken][:max(slips.TOLD, len(says))]
 
 
+def _opening(reference: Sequence[Mark], state: str, says: Mapping[str, str]) -> list[Feedback]:
+    """What is told first to somebody who lets a whole block stand in which the reference marks words."""
+    if state != "alone" or not reference:
+        return []
+    second = all(any(o.kind == "none" for o in m.others) for m in reference)
+    name, verdict = ("alone:second", "second") if second else ("alone", "differs")
+    told = slips.filled(says.get(name, "The reference does mark a word here."), {"n": str(len(reference))})
+    return [Feedback(verdict, "you let every word stand", (told,))]
+
+
 def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Callable[[str, Sequence[Learned], str], list[Feedback]]:
     """A judge for the Marker: (block id, marks made, "done" or "alone") → feedback in reading order."""
     blocks = {b.id: b for b in text.blocks}
@@ -93,7 +103,7 @@ def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Call
         if not mine and not reference:
             return [Feedback("stands", "no loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
         judged = compare(mine, reference, text.text, within)
-        return [explain(c, confusions, told) for c in slips.cases(judged, mine, reference, text, within)]
+        return _opening(reference, state, confusions.get("wording-slips", {})) + [explain(c, confusions, told) for c in slips.cases(judged, mine, reference, text, within)]
 
     return feedback
 
