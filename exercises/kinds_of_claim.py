@@ -58,11 +58,12 @@ def _ordered(kinds: set[str]) -> list[str]:
 
 
 def _overlooked(text: Text, mark: Mark, left: list[str], added: list[str], says: Mapping[str, str]) -> list[str]:
-    """At most two kinds explained; the others are only named, so that it is no pile."""
-    each = [_left(text, mark, k, says) for k in left] + [_added(text, mark, k, says) for k in added]
-    names = [*left, *added][_TOLD:]
-    rest = [f"The same goes for {' and '.join(f'“{_NAMES[k]}”' for k in names)}: ask the test question of each."] if names else []
-    return each[:_TOLD] + rest
+    """One kind left out and one added explained, or two of a sort; the others are only named, so that it is no pile."""
+    share = {"left": max(1, _TOLD - len(added)), "added": max(1, _TOLD - len(left))}
+    told = [_left(text, mark, k, says) for k in left[:share["left"]]] + [_added(text, mark, k, says) for k in added[:share["added"]]]
+    rest = (("Left out as well", left[share["left"]:]), ("Too much as well", added[share["added"]:]))
+    named = " ".join(f"{head}: {' and '.join(f'“{_NAMES[k]}”' for k in kinds)}." for head, kinds in rest if kinds)
+    return told + ([f"{named} Put the test question of the kind, and decide."] if named else [])
 
 
 def _left(text: Text, mark: Mark, kind: str, says: Mapping[str, str]) -> str:

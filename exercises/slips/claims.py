@@ -55,8 +55,8 @@ def whole(case: Case) -> Found | None:
     words = {"mine": _mine(case), "kind": _NAMES[case.kind]}
     if len(covered) > 1:
         return "sentences", words
-    inside = [m for m in case.marks if case.ruler.of(m.span) & case.got]
-    if not inside:
+    inside = [m for m in case.marks if case.ruler.of(m.span) & case.ruler.of(covered[0])]
+    if not any(m.kind == "cue" for m in inside):
         return f"own-{case.kind}", words
     found = {m.kind: case.quote(m.span if m.kind == "source" else m.core) for m in inside}
     hidden = "" if "source" in found else "-hidden"
