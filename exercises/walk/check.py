@@ -11,23 +11,16 @@ from ..widgets import Chooser, Viewer
 from .common import choices, chosen, plain_date, plainly, viewer
 from .speaking import note_lines
 
-TOPICS = {
-    "event": "The day itself", "town-before": "The town, the weeks before", "people": "People in the article", "sdf": "The far bank of the river",
-    "south": "The south", "damascus": "Near Damascus", "hama": "Northern Hama", "about-the-sites": "About the two sites",
-    "about-a-source": "About sources", "disclaimers-and-appeals": "Disclaimers and appeals", "style-guides": "What style guides advise",
-    "since-then": "Since then",
-}
 _STAKES = {"party": "party", "owned": "owned", "aligned-own-words": "aligned", "aligned-others": "aligned", "none-found": "none-found"}
 _STAKE = Part("stake", "What does this outlet have at stake here?", options(scheme.STAKES))
-_JUDGED = ("rudaw-19-nov-second-time", "thenews-reuters-20-nov", "rt-9-nov-totally", "syriahr-corridor", "southfront-16-nov-doubt")
 
 
 @plainly
 def dossier() -> Notes:
     """All notes of the dossier, by topic; nothing is fetched."""
-    notes = chosen("dossier").data("dossier")["notes"]
-    groups = [(head, [(f"{n['outlet']}, {plain_date(n['date'])}", note_lines(n)) for n in notes if n["topic"] == topic])
-              for topic, head in TOPICS.items()]
+    data = chosen("dossier").data("dossier")
+    groups = [(head, [(f"{n['outlet']}, {plain_date(n['date'])}", note_lines(n)) for n in data["notes"] if n["topic"] == topic])
+              for topic, head in data["topics"].items()]
     return Notes("What others reported", [g for g in groups if g[1]])
 
 
@@ -35,10 +28,11 @@ def dossier() -> Notes:
 def judge_sources() -> Chooser:
     """The same question, put to sources outside the page."""
     pack = chosen("dossier")
-    notes = {n["id"]: n for n in pack.data("dossier")["notes"] if n["id"] in _JUDGED}
+    data = pack.data("dossier")
+    notes = {n["id"]: n for n in data["notes"]}
     items = tuple(Item(i, (_STAKE,), notes[i]["says"], f"{notes[i]['outlet']}, {plain_date(notes[i]['date'])}. Who says so: {notes[i]['who_says']}",
                        ("Look at who says so.", "Ask who owns or pays the outlet, and what it says of itself."))
-                  for i in _JUDGED if i in notes)
+                  for i in data["judged"] if i in notes)
     label = labels(scheme.STAKES)
 
     def judge(item: str, part: str, picked: str) -> Feedback:
@@ -50,7 +44,7 @@ def judge_sources() -> Chooser:
                 "A stake is a question to ask. It is not a verdict on what they say.")
         return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
 
-    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", pack.data("dossier")["stake_rule"], items, judge, session().answers)
+    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", data["stake_rule"], items, judge, session().answers)
 
 
 @plainly

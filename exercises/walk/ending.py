@@ -18,7 +18,7 @@ def page() -> Page:
 
 @plainly
 def choose_text() -> Chooser:
-    """Which text to read: the article, or a warm-up without war."""
+    """Which text to read: the article, or one without war."""
     slugs = sorted((p.parent.name for p in session().texts.glob("*/pack.json")), key=lambda slug: (slug != HOME, slug))
     offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in slugs)
     _, item, part = TEXT_KEY.split("/")

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from .. import sourcing
 from ..judging import Feedback, Item, Option, Part
-from ..pack import PackError
 from ..session import session
 from ..widgets import Chooser, Tapper, Viewer
 from .common import blocks, choices, chosen, common, cores, plain_date, plainly, viewer
@@ -41,9 +40,7 @@ def note_lines(note: Mapping, why: str = "") -> tuple[str, ...]:
 @plainly
 def leave_the_page() -> Chooser:
     """Six results, as outlet, date and a line. Open two."""
-    pack = chosen()
-    if not pack.has("choices"):
-        raise PackError("This text has no results to open. Go on below, or choose the article in lesson 00.")
+    pack = chosen("choices")
     data = pack.data("choices")
     notes = {n["id"]: n for n in pack.data("dossier")["notes"] if n["id"] in data["results"]}
     items = tuple(Item(i, (_OPEN,), notes[i]["teaser"], f"{notes[i]['outlet']}, {plain_date(notes[i]['date'])}") for i in data["results"])

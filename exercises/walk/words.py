@@ -1,4 +1,4 @@
-"""Lesson 04: actor by verb, loaded words, real words of that day, a headline rewritten."""
+"""Lesson 04: actor by verb, loaded words, words of other pages, a headline rewritten."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -68,13 +68,19 @@ def _account_blocks(pack: Pack, account: Account) -> list[int]:
     return picked.get(account.slug) or [b.number for b in account.text.blocks]
 
 
+def _account(pack: Pack, slug: str) -> Account:
+    found = next((a for a in pack.accounts if (a.slug == slug if slug else a.about.get("beside"))), None)
+    if found is None:
+        wanted = f"“{slug}”" if slug else "to set beside its article"
+        raise PackError(f"“{pack.title}” has no account {wanted}; it has {', '.join(a.slug for a in pack.accounts) or 'none'}.")
+    return found
+
+
 @plainly
-def mark_account(slug: str) -> Marker:
-    """The same question, put to another account."""
+def mark_account(slug: str = "") -> Marker:
+    """The same question, put to another account: the one named, or the one that the pack sets beside its article."""
     pack = chosen("verbs")
-    account = next((a for a in pack.accounts if a.slug == slug), None)
-    if account is None:
-        raise PackError(f"“{pack.title}” has no account “{slug}”; it has {', '.join(a.slug for a in pack.accounts) or 'none'}.")
+    account = _account(pack, slug)
     numbers = _account_blocks(pack, account)
     return Marker(f"{pack.slug}/wording-{slug}", str(account.about["title"]), "The same question, put to another account.",
                   account.text, numbers, scheme.WORDING_KINDS, wording.judge_block(account.text, session().confusions),
@@ -91,13 +97,11 @@ def other_accounts() -> Notes:
 
 @plainly
 def real_words() -> Table:
-    """The words real pages used for the taking of the town and for each side."""
-    pack = chosen("words")
-    columns = {"outlet": "outlet", "date": "date", "taking": "word for the taking", "by": "who takes it", "isis": "label for ISIS",
-               "government": "label for the government side", "hedge": "hedge", "whose_word": "whose word"}
-    takers = {"government": "the government side", "isis": "ISIS"}
-    rows = [{**row, "by": takers.get(row["taking_by"], row["taking_by"]), "date": plain_date(row["date"])} for row in pack.data("words")["rows"]]
-    return Table(f"One town, many words: {len(rows)} rows. Scroll for more.", columns, rows)
+    """The words that other pages used for what happened and for each side; the pack names the columns."""
+    data = chosen("words").data("words")
+    names = data["names"]
+    rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"])} for row in data["rows"]]
+    return Table(f"{data['caption']}: {len(rows)} rows. Scroll for more.", data["columns"], rows)
 
 
 @plainly

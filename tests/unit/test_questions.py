@@ -15,7 +15,7 @@ from exercises.pack import Pack, PackError
 from exercises.widgets import Chooser
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
-PACKS = ("al-bukamal", "warm-up")
+PACKS = ("al-bukamal", "council")
 VERDICTS = {"agrees", "second", "differs", "kept"}
 
 

@@ -51,8 +51,8 @@ def hostile(start, tmp_path) -> Session:
     both = {"core": [1, 2], "more": [], "gains": [1, 2], "kinds": []}
     write("questions.json", {"cores": dict.fromkeys(("boilerplate", "sourcing", "claims", "wording"), both), "tasks": {"t": {"title": SCRIPT, "ask": SCRIPT, "items": [
         {"id": "q1", "text": SCRIPT, "options": [{"slug": "a", "label": SCRIPT, "verdict": "agrees", "reason": SCRIPT}, {"slug": "b", "label": ASTRAL, "verdict": "differs", "reason": TURNED}]}]}}})
-    write("words.json", {"rows": [{"outlet": SCRIPT, "date": "", "taking_by": SCRIPT, "taking": f'"{SCRIPT}'}]})
-    write("dossier.json", {"notes": [{"id": "n", "topic": "event", "outlet": SCRIPT, "date": "", "who_says": SCRIPT, "says": SCRIPT, "not_said": "", "stake": {"value": "none-found", "note": SCRIPT}, "address": "javascript:alert(1)"}]})
+    write("words.json", {"caption": SCRIPT, "columns": {"outlet": SCRIPT, "taking_by": "by", "taking": "word"}, "names": {"taking_by": {}}, "rows": [{"outlet": SCRIPT, "date": "", "taking_by": SCRIPT, "taking": f'"{SCRIPT}'}]})
+    write("dossier.json", {"topics": {"event": SCRIPT}, "judged": ["n"], "stake_rule": SCRIPT, "notes": [{"id": "n", "topic": "event", "outlet": SCRIPT, "date": "", "who_says": SCRIPT, "says": SCRIPT, "not_said": "", "stake": {"value": "none-found", "note": SCRIPT}, "address": "javascript:alert(1)"}]})
     return start(tmp_path / "bad")
 
 
