@@ -32,11 +32,14 @@ class Count:
 
 
 def account(pack: Pack) -> Account:
-    """The account that the pack sets beside its article; raises PackError where it names none or has not marked it whole."""
+    """The account that the pack sets beside its article; raises PackError where it names none or has not marked it.
+
+    An account without marks for what its blocks do is taken for a story alone.
+    """
     found = next((a for a in pack.accounts if a.about.get("beside") is True), None)
     if found is None:
         raise PackError(f"“{pack.title}” has no account to set beside its article: none of its accounts in pack.json says so.")
-    bare = [strand for strand in scheme.STRANDS if not found.text.marks_of(strand)]
+    bare = [strand for strand in scheme.STRANDS if strand != "boilerplate" and not found.text.marks_of(strand)]
     if bare:
         raise PackError(f"“{pack.title}”: the account “{found.slug}” is not marked for {', '.join(bare)}, so it cannot be set beside the article.")
     return found
@@ -95,7 +98,7 @@ def words_read(text: Text, strand: str) -> int:
 def _tally(text: Text, strand: str) -> Counter:
     marks = text.marks_of(strand)
     if strand == "boilerplate":
-        return Counter(scheme.group_of(m.kind) for m in marks)
+        return Counter(scheme.group_of(kind) for kind in ([m.kind for m in marks] or kinds(text)))
     if strand == "claims":
         return Counter(str(m.facts.get("stance", "")) for m in marks if m.kind == "cue")
     return Counter(m.kind for m in marks)

@@ -50,9 +50,14 @@ class Text:
         return self.joined[1] if self.joined and span.start >= self.joined[0] else ""
 
     def followed_by(self, other: "Text", origin: str) -> "Text":
-        """This text with another behind it, both with their marks; blocks are counted on."""
-        start = len(self.text) + 2
-        moved = (replace(m, span=_moved(m.span, start), core=_moved(m.core, start)) for m in other.marks)
+        """This text with another behind it, both with their marks; blocks are counted on.
+
+        Where both have a mark or an attribution of one name, the other text's gets that text's name in front.
+        """
+        start, ids, groups = len(self.text) + 2, {m.id for m in self.marks}, {m.group for m in self.marks} - {""}
+        moved = (replace(m, id=f"{m.strand}/{other.name}-{m.id.rpartition('/')[2]}" if m.id in ids else m.id,
+                         group=f"{other.name}-{m.group}" if m.group in groups else m.group,
+                         span=_moved(m.span, start), core=_moved(m.core, start)) for m in other.marks)
         return Text(self.name, f"{self.text}\n\n{other.text}", (*self.marks, *moved), (start, origin))
 
     def marks_of(self, strand: str) -> tuple[Mark, ...]:

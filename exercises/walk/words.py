@@ -82,7 +82,7 @@ def mark_account(slug: str = "") -> Marker:
     pack = chosen("verbs")
     account = _account(pack, slug)
     numbers = _account_blocks(pack, account)
-    return Marker(f"{pack.slug}/wording-{slug}", str(account.about["title"]), "The same question, put to another account.",
+    return Marker(f"{pack.slug}/wording-{account.slug}", str(account.about["title"]), "The same question, put to another account.",
                   account.text, numbers, scheme.WORDING_KINDS, wording.judge_block(account.text, session().confusions),
                   alone="No loaded words here", answers=session().answers, notice=str(account.about["why"]))
 

@@ -141,11 +141,11 @@ def test_a_text_without_an_account_to_set_beside_it_says_so(start, call):
 def test_an_account_that_is_not_marked_whole_is_told(start, copied):
     path = copied / "texts" / HOME / "pack.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
-    meta["accounts"] = [{**a, "beside": a["slug"] == "wire"} for a in meta["accounts"]]
+    meta["accounts"] = [{**a, "beside": a["slug"] == "government-side"} for a in meta["accounts"]]
     path.write_text(json.dumps(meta), encoding="utf-8")
     start(copied)
     shown = exercises.count_both()
-    assert isinstance(shown, Notice) and "“wire” is not marked for boilerplate" in shown.line
+    assert isinstance(shown, Notice) and "“government-side” is not marked for sourcing, claims" in shown.line
 
 
 def test_both_pages_are_shown_whole_with_their_names(start):
