@@ -132,8 +132,12 @@ def test_paired_dots_find_where_each_text_has_more():
 
 
 @pytest.mark.parametrize("call", ["side_by_side", "count_both", "both_picture"])
-def test_a_text_without_an_account_to_set_beside_it_says_so(start, call):
-    start(text="warm-up")
+def test_a_text_without_an_account_to_set_beside_it_says_so(start, copied, call):
+    path = copied / "texts" / HOME / "pack.json"
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    meta["accounts"] = [{**a, "beside": False} for a in meta["accounts"]]
+    path.write_text(json.dumps(meta), encoding="utf-8")
+    start(copied)
     shown = getattr(exercises, call)()
     assert isinstance(shown, Notice) and "has no account to set beside its article" in shown.line and shown.line.count(". ") == 0
 
@@ -146,6 +150,14 @@ def test_an_account_that_is_not_marked_whole_is_told(start, copied):
     start(copied)
     shown = exercises.count_both()
     assert isinstance(shown, Notice) and "“government-side” is not marked for sourcing, claims" in shown.line
+
+
+def test_an_account_that_is_a_story_alone_is_counted_as_one(start):
+    pack = start(text="council").pack()
+    other = beside.account(pack)
+    assert not other.text.marks_of("boilerplate")
+    story = next(c for c in beside.counts(pack.article, other.text) if c.strand == "boilerplate" and c.kind == "story")
+    assert story.marks == (11, len(other.text.blocks)) and isinstance(exercises.side_by_side(), Beside)
 
 
 def test_both_pages_are_shown_whole_with_their_names(start):

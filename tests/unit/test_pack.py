@@ -1,5 +1,6 @@
 """Packs: what is read back, and one clear sentence for each fault."""
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,14 @@ def test_a_text_with_another_behind_it_counts_blocks_on_and_moves_the_marks(text
     moved = both.marks[len(first.marks):]
     assert [both.words_of(m) for m in moved] == [first.words_of(m) for m in first.marks]
     assert [both.text[m.core.start:m.core.end] for m in moved] == [first.text[m.core.start:m.core.end] for m in first.marks]
+
+
+def test_names_that_two_texts_share_are_told_apart_when_one_stands_behind_the_other(texts):
+    first = pack.load("pool", texts).article
+    mark = replace(first.marks[0], id="claims/a1-cue", strand="claims", group="a1")
+    both = replace(first, marks=(mark,)).followed_by(replace(first, name="wire", marks=(mark, replace(mark, id="claims/w2", group="w2"))), "")
+    assert [m.id for m in both.marks] == ["claims/a1-cue", "claims/wire-a1-cue", "claims/w2"]
+    assert [m.group for m in both.marks] == ["a1", "wire-a1", "w2"]
 
 
 def test_the_account_that_is_mixed_in_stands_behind_the_article(texts):

@@ -14,7 +14,7 @@ from exercises.judging import Feedback, Learned
 from exercises.pack import Pack, Text
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
-PACKS = ("al-bukamal", "warm-up")
+PACKS = ("al-bukamal", "council")
 STAKED = ("named", "outlet", "unnamed", "recording")
 STANDS = {"claims": "nobody but the author", "wording": "no loaded words here"}
 

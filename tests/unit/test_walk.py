@@ -1,4 +1,4 @@
-"""What notebooks call: every call works on the article, those of the first lessons on the warm-up."""
+"""What notebooks call: every call works on the article, and every lesson on the text without war."""
 from __future__ import annotations
 
 import ast
@@ -18,12 +18,14 @@ from exercises.widgets.exercise import Exercise
 from exercises.widgets.live import Live
 
 KIT = Path(__file__).resolve().parents[2]
+COUNCIL = "council"
+TASKS = json.loads((KIT / "texts/al-bukamal/questions.json").read_text(encoding="utf-8"))["tasks"]
 ARGUMENTS = {
     "path": [(n,) for n in range(6)], "surprised": [(n,) for n in range(6)], "rewrite": [("headline",), ("over-neutral",)],
     "project": [("blocks",), ("sources",), ("sound-or-not",)], "hands_table": [("blocks", "sound-or-not")],
-    "mark_account": [("wire",), ("government-side",), ("anti-government",)],
+    "mark_account": [(), ("wire",), ("government-side",), ("anti-government",)],
     **{name: [("core",), ("more",)] for name in ("sort_blocks", "tap_sources", "mark_attributions", "mark_wording")},
-    "ask": [(task,) for task in json.loads((KIT / "texts/al-bukamal/questions.json").read_text(encoding="utf-8"))["tasks"]],
+    "ask": [(task,) for task in TASKS],
 }
 CALLS = [(name, arguments) for name in exercises.__all__ for arguments in ARGUMENTS.get(name, [()])]
 
@@ -74,26 +76,48 @@ def test_every_call_works_on_the_article(start, name, arguments):
     is_sound(call(name, *arguments))
 
 
-@pytest.mark.parametrize("name, arguments", named(c for c in lesson_calls(0, 1, 2, 3) if c[0] != "leave_the_page"))
-def test_the_first_lessons_work_on_the_warm_up(start, name, arguments):
-    start(text="warm-up")
+def council_calls(*lessons: int) -> list[tuple[str, tuple]]:
+    """The calls of lessons, with the account that the council text sets beside its article."""
+    return [(name, () if name == "mark_account" else arguments) for name, arguments in lesson_calls(*lessons)]
+
+
+SHARED = ("settings", "scheme/", "notes/", "desk")
+
+
+@pytest.mark.parametrize("name, arguments", named(dict.fromkeys((*council_calls(*range(6)), *(("ask", (task,)) for task in TASKS)))))
+def test_every_lesson_works_on_the_text_without_war(start, name, arguments):
+    start(text=COUNCIL)
     shown = call(name, *arguments)
     is_sound(shown)
-    if isinstance(shown, Exercise) and name not in ("choose_text", "sort_cues") and arguments != ("leaving",):
-        assert shown.task.startswith("warm-up/")
+    task = getattr(shown, "task", COUNCIL)
+    assert task.startswith((COUNCIL, *SHARED)), f"{name}{arguments} works on {task}"
 
 
-def test_what_the_warm_up_lacks_is_told_or_taken_from_the_article(start):
-    start(text="warm-up")
-    left = call("leave_the_page")
-    assert isinstance(left, Notice) and left.line.count(". ") <= 1 and "lesson 00" in left.line
-    assert call("actor_verbs").task.startswith(f"{HOME}/")
+WAR = re.compile(r"\b(ISIS|SAA|Syria\w*|Bukamal|Hezbollah|Observatory|South Front|Global Research|the war)\b")
 
 
-@pytest.mark.parametrize("text", [HOME, "warm-up"])
+def test_nothing_of_the_war_is_told_on_the_text_without_war(start):
+    start(text=COUNCIL)
+    other = ("choose_text", "sort_cues", "path", "glossary")
+    faults = []
+    for name, arguments in council_calls(*range(6)):
+        shown = call(name, *arguments)
+        told = repr(shown.get_state(["spec", "state"])) if isinstance(shown, Live) else shown._repr_html_()
+        faults += [f"{name}{arguments}: {found.group()}" for found in WAR.finditer(told) if name not in other]
+    assert not faults, "\n".join(faults)
+
+
+def test_what_a_text_lacks_is_taken_from_the_article(start, copied):
+    (copied / "texts" / COUNCIL / "verbs.json").unlink()
+    (copied / "texts" / COUNCIL / "choices.json").unlink()
+    start(copied, text=COUNCIL)
+    assert call("actor_verbs").task.startswith(f"{HOME}/") and call("leave_the_page").task.startswith(f"{HOME}/")
+
+
+@pytest.mark.parametrize("text", [HOME, COUNCIL])
 def test_show_me_works_at_every_place(start, text):
     start(text=text)
-    calls = CALLS if text == HOME else lesson_calls(0, 1, 2, 3)
+    calls = CALLS if text == HOME else council_calls(*range(6))
     widgets = [w for c in calls if isinstance(w := call(c[0], *c[1]), Exercise) and not isinstance(w, Rewriter | Marker)]
     faults = [f"{w.task}, {place['id']}: {told}" for w in widgets for place in w.spec["items"]
               if place["shows"] and not (told := w.show(place["id"]))]
@@ -102,10 +126,10 @@ def test_show_me_works_at_every_place(start, text):
     assert len(widgets) > 8 and not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("text", [HOME, "warm-up"])
+@pytest.mark.parametrize("text", [HOME, COUNCIL])
 def test_show_me_works_in_every_block_to_mark(start, text):
     start(text=text)
-    calls = [c for c in (CALLS if text == HOME else lesson_calls(3)) if c[0].startswith("mark_")]
+    calls = [c for c in (CALLS if text == HOME else council_calls(3, 4)) if c[0].startswith("mark_")]
     for marker in (call(name, *arguments) for name, arguments in calls):
         for block in marker.blocks:
             told = marker.show(block)

@@ -72,12 +72,12 @@ def test_a_broken_text_is_told_in_one_sentence_and_everything_else_opens(start, 
     assert isinstance(call("path", 1), Desk) and isinstance(call("surprised", 1), Note)
 
 
-def test_a_broken_warm_up_does_not_take_the_article_with_it(start, copied):
-    cut_short(copied / "texts" / "warm-up")
+def test_a_broken_second_text_does_not_take_the_article_with_it(start, copied):
+    cut_short(copied / "texts" / "council")
     start(copied)
     assert isinstance(call("sort_blocks"), Exercise)
     chosen = call("choose_text")
-    assert isinstance(chosen, Notice) and "warm-up/marks.json" in chosen.line or isinstance(chosen, Exercise)
+    assert isinstance(chosen, Notice) and "council/marks.json" in chosen.line or isinstance(chosen, Exercise)
 
 
 DATA = {"questions": ("ask", ("chain",)), "verbs": ("actor_verbs", ()), "words": ("real_words", ()), "dossier": ("dossier", ()),
@@ -146,6 +146,6 @@ def test_windows_newlines_change_nothing(start, copied):
 
 
 def test_a_text_chosen_and_then_taken_away_gives_the_article(start, copied):
-    shutil.rmtree(copied / "texts" / "warm-up")
-    start(copied, text="warm-up")
+    shutil.rmtree(copied / "texts" / "council")
+    start(copied, text="council")
     assert call("sort_blocks").task == f"{HOME}/blocks"
