@@ -4,6 +4,7 @@ from importlib import import_module
 __all__ = [
     "actor_verbs",
     "ask",
+    "before_you_read",
     "both_picture",
     "choose_text",
     "claim_kinds",

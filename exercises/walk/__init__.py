@@ -2,7 +2,7 @@
 from .. import __all__
 from .both import both_picture, count_both, side_by_side
 from .card import reading_card
-from .check import dossier, impressions_again, judge_sources, source_tree
+from .check import before_you_read, dossier, impressions_again, judge_sources, source_tree
 from .common import ask, path, surprised
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .flagged import flags_picture

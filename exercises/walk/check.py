@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .. import charts, questions, scheme
 from ..judging import Feedback, Item, Option, Part, judge_kind, labels, options
-from ..pages import Notes
+from ..pages import Notes, Notice
 from ..session import session
 from ..widgets import Chooser, Viewer
 from .common import choices, chosen, plain_date, plainly, viewer
@@ -22,6 +22,17 @@ def dossier() -> Notes:
     groups = [(head, [(f"{n['outlet']}, {plain_date(n['date'])}", note_lines(n)) for n in data["notes"] if n["topic"] == topic])
               for topic, head in data["topics"].items()]
     return Notes("What others reported", [g for g in groups if g[1]])
+
+
+@plainly
+def before_you_read() -> Notes | Notice:
+    """What a reader of today should know of the time of the text, from since.json; the pack's notice where it has none."""
+    pack = chosen()
+    if not pack.has("since"):
+        return Notice(pack.notice)
+    data = pack.data("since")
+    notes = [(f"{n['outlet']}, {plain_date(n['date'])}", (n["says"],)) for n in data["notes"]]
+    return Notes(data["title"], [(data["title"], [("Why this matters", (data["point"],)), *notes])])
 
 
 @plainly
