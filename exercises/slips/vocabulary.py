@@ -15,7 +15,8 @@ FEELING = frozenset(
 PRONOUNS = frozenset("it its he she they them their this that these those who which him her we us our you i".split())
 PEOPLE = frozenset(
     "army armies troops forces fighters militants terrorists militias militia rebels soldiers units members locals "
-    "residents civilians people government council police general allies side group parents pupils councillors volunteers".split())
+    "residents civilians people government council police general allies side group parents pupils councillors volunteers "
+    "supporters families neighbours".split())
 PLACING = frozenset("in at near across into inside around outside".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds "
