@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from . import scheme
 from .annotation import Mark
 from .charts import Flags
 from .pack import Text
 from .spans import Span, sentences
 
 LABELS = {
-    "boilerplate": "01 Outside the story",
-    "sourcing": "02 Nobody you could name",
-    "claims": "03 Somebody says it",
-    "wording": "04 A word that judges",
-    "questions": "05 Check it first",
+    "sourcing": "Nobody you could name (02)",
+    "wording": "A word that judges (04)",
+    "questions": "Lines to use or to check (01 to 05)",
 }
-"""What is flagged in each lesson, as the picture calls it."""
+"""What is flagged where, as the picture calls it. To sort a notice out of the story is no doubt, and to find who speaks is none either: neither is counted."""
 _NOBODY = ("hidden", "own-voice", "unnamed")
 Judged = tuple[bool, frozenset[bool]]
 """One place: flagged by the learner, and the answers that a careful reader may give."""
@@ -44,16 +41,6 @@ def _named(mark: Mark) -> str:
     return mark.id.rsplit("/", 1)[-1]
 
 
-def blocks(text: Text, groups: Mapping[str, object]) -> Iterator[Judged]:
-    """Parts of the page: flagged is what was sorted as something else than the story. `groups`: item → group."""
-    def outside(kind: str) -> bool:
-        return (scheme.group_of(kind) if kind in scheme.BLOCK_KINDS else kind) != "story"
-
-    for mark in text.marks_of("boilerplate"):
-        if _named(mark) in groups:
-            yield groups[_named(mark)] != "story", _readings(mark, outside)
-
-
 def sources(text: Text, kinds: Mapping[str, object]) -> Iterator[Judged]:
     """Sentences: flagged is where no one with a name stands behind it. `kinds`: item → kind of source."""
     for mark in text.marks_of("sourcing"):
@@ -61,10 +48,9 @@ def sources(text: Text, kinds: Mapping[str, object]) -> Iterator[Judged]:
             yield kinds[_named(mark)] in _NOBODY, _readings(mark, lambda kind: kind in _NOBODY)
 
 
-def spans(text: Text, strand: str, done: Collection[str], mine: Collection[Span]) -> Iterator[Judged]:
-    """Sentences of the blocks that the learner called done: flagged is one that a mark touches."""
-    kinds = scheme.SPAN_KINDS if strand == "claims" else scheme.WORDING_KINDS
-    marks = [m for m in text.marks_of(strand) if m.kind in kinds]
+def words(text: Text, done: Collection[str], mine: Collection[Span]) -> Iterator[Judged]:
+    """Sentences of the blocks that the learner called done: flagged is one in which a word was marked as loaded."""
+    marks = text.marks_of("wording")
     for block in (b for b in text.blocks if b.id in done):
         for sentence in sentences(text.text, block.span):
             inside = [m for m in marks if m.span.touches(sentence)]
@@ -79,11 +65,19 @@ def _allowed(inside: Collection[Mark]) -> frozenset[bool]:
     return frozenset({True, False} if both else {True})
 
 
-def questions(items: Iterable[Mapping], options: Iterable[Mapping], passes: str, chosen: Mapping[str, object]) -> Iterator[Judged]:
-    """Questions that ask whether a sentence may stand: flagged is every answer but `passes`."""
-    offered = {o["slug"]: o for o in options}
-    for item in items:
-        if item["id"] in chosen:
-            reasons = item.get("reasons", {})
-            fits = [s for s, o in offered.items() if {**o, **reasons.get(s, {})}["verdict"] in ("agrees", "second")]
-            yield chosen[item["id"]] != passes, frozenset(slug != passes for slug in fits)
+def questions(data: Mapping, chosen: Mapping[str, object]) -> Iterator[Judged]:
+    """Questions about a line that may stand, or should not: those marked `sound`, and all of a task that `lets_stand`."""
+    for item in data["items"]:
+        if item["id"] not in chosen or item.get("several"):
+            continue
+        verdicts = _verdicts(item, data)
+        picked, passes = chosen[item["id"]], data.get("lets_stand")
+        if item.get("sound"):
+            yield verdicts.get(picked) == "differs", frozenset({False})
+        elif passes:
+            yield picked != passes, frozenset(slug != passes for slug, verdict in verdicts.items() if verdict in ("agrees", "second"))
+
+
+def _verdicts(item: Mapping, data: Mapping) -> dict[str, str]:
+    reasons = item.get("reasons", {})
+    return {o["slug"]: {**o, **reasons.get(o["slug"], {})}["verdict"] for o in item.get("options") or data["options"]}

@@ -18,25 +18,18 @@ def _done(pack: Pack, task: str) -> set[str]:
             if key.startswith(prefix) and key.endswith("#done") and record.v in STATES}
 
 
-def _marked(pack: Pack, task: str, strand: str) -> Iterator[flags.Judged]:
-    return flags.spans(pack.reading, strand, _done(pack, task), [span for span, _ in learned(pack, task)])
-
-
 def _asked(pack: Pack) -> Iterator[flags.Judged]:
-    """Every task of the pack that asks whether a sentence may stand as it is."""
+    """The lines that the tasks of the pack put to the learner, to use or to check."""
     tasks: Mapping[str, Mapping] = pack.data("questions")["tasks"] if pack.has("questions") else {}
     for name, data in tasks.items():
-        if data.get("lets_stand"):
-            yield from flags.questions(data["items"], data["options"], data["lets_stand"], choices(pack, name, "answer"))
+        yield from flags.questions(data, choices(pack, name, "answer"))
 
 
 def over_the_walk(pack: Pack) -> list[charts.Flags]:
-    """One row an exercise of the walk; those without an answer are left out."""
+    """One row a kind of place; those without an answer are left out."""
     judged = {
-        "boilerplate": flags.blocks(pack.article, choices(pack, "blocks", "group")),
         "sourcing": flags.sources(pack.reading, choices(pack, "sources", "kind")),
-        "claims": _marked(pack, "attributions", "claims"),
-        "wording": _marked(pack, "wording", "wording"),
+        "wording": flags.words(pack.reading, _done(pack, "wording"), [span for span, _ in learned(pack, "wording")]),
         "questions": _asked(pack),
     }
     rows = [flags.tally(flags.LABELS[name], places) for name, places in judged.items()]
