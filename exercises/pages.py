@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .pack import Block, Text
 
+_MANY = 12
 _STYLE = (Path(__file__).parent / "pages.css").read_text(encoding="utf-8")
 
 
@@ -130,7 +131,7 @@ class Table(Shown):
 
 @dataclass(frozen=True, repr=False)
 class Notes(Shown):
-    """Notes that open one at a time, under headings."""
+    """Notes that open one at a time, under headings; where there are many, the headings open first."""
 
     title: str
     groups: Sequence[tuple[str, Sequence[tuple[str, Sequence[str]]]]]
@@ -141,8 +142,15 @@ class Notes(Shown):
         return f"{self.title}: {sum(len(notes) for _, notes in self.groups)} notes"
 
     def body(self) -> str:
-        return "".join(f"<section><h4>{escape(head)}</h4>{''.join(self._note(*n) for n in notes)}</section>"
-                       for head, notes in self.groups)
+        many = sum(len(notes) for _, notes in self.groups) > _MANY
+        return "".join((self._folded if many else self._open)(head, notes) for head, notes in self.groups)
+
+    def _open(self, head: str, notes: Sequence) -> str:
+        return f"<section><h4>{escape(head)}</h4>{''.join(self._note(*n) for n in notes)}</section>"
+
+    def _folded(self, head: str, notes: Sequence) -> str:
+        inner = "".join(self._note(*n) for n in notes)
+        return f'<details class="group"><summary><h4>{escape(head)} ({len(notes)})</h4></summary>{inner}</details>'
 
     def _note(self, summary: str, lines: Iterable[str]) -> str:
         inner = "".join(f"<p>{escape(line)}</p>" for line in lines if line)

@@ -53,9 +53,11 @@ def judge(data: Mapping) -> Callable[[str, str, object], Feedback]:
 
 def _one(question: Mapping, offered: Mapping[str, Mapping], chosen: str) -> Feedback:
     option = offered[chosen]
-    others = tuple(f"{o['label']}: {o['reason']}" for s, o in offered.items()
-                   if s != chosen and o["verdict"] in ("agrees", "second") and option["verdict"] != "kept")
-    return Feedback(option["verdict"], option["label"], (option["reason"],), others, question.get("back", ""))
+    rest = [] if option["verdict"] == "kept" else [o for slug, o in offered.items() if slug != chosen]
+    reference = [o for o in rest if o["verdict"] == "agrees" and option["verdict"] != "agrees"]
+    others = tuple(f"{o['label']}: {o['reason']}" for o in rest if o not in reference and o["verdict"] in ("agrees", "second"))
+    says = (option["reason"], *(f"The reference has “{o['label']}”: {o['reason']}" for o in reference))
+    return Feedback(option["verdict"], option["label"], says, others, question.get("back", ""))
 
 
 def _several(question: Mapping, offered: Mapping[str, Mapping], picked: Sequence[str]) -> Feedback:

@@ -31,7 +31,7 @@ def before_you_read() -> Notes | Notice:
     if not pack.has("since"):
         return Notice(pack.notice)
     data = pack.data("since")
-    notes = [(f"{n['outlet']}, {plain_date(n['date'])}", (n["says"],)) for n in data["notes"]]
+    notes = [(n.get("head", f"{n['outlet']}, {plain_date(n['date'])}"), (n["says"], f"{n['outlet']}, {plain_date(n['date'])}")) for n in data["notes"]]
     return Notes(data["title"], [(data["title"], [("Why this matters", (data["point"],)), *notes])])
 
 

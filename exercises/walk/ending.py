@@ -8,6 +8,10 @@ from ..session import HOME, TEXT_KEY, session
 from ..widgets import Chooser, Sorter, Viewer
 from .common import choices, chosen, common, cores, only, plainly, viewer
 
+_HERE = "This text stands below. Read on."
+_NOT_YET = ("The other text still stands below. To change it, open the Run menu and press Run All Cells. "
+            "Do the same in each lesson that is open. What you answered on the other text is kept.")
+
 
 @plainly
 def page() -> Page:
@@ -24,10 +28,13 @@ def choose_text() -> Chooser:
     _, item, part = TEXT_KEY.split("/")
     asked = Item(item, (Part(part, "Which text do you want to read?", offered),), "Your text")
 
-    def kept(item: str, part: str, slug: str) -> Feedback:
-        return Feedback("kept", session().pack(slug).title, ("Press Run All once more. Then every lesson runs on this text.",))
+    standing = chosen().slug
 
-    return Chooser("settings", "Choose your text", "You can change it at any time.", (asked,), kept, answers=session().answers)
+    def kept(item: str, part: str, slug: str) -> Feedback:
+        return Feedback("kept", session().pack(slug).title, (_HERE if slug == standing else _NOT_YET,))
+
+    return Chooser("settings", "Choose your text", "You can change it at any time. If you choose nothing, it is the first one.",
+                   (asked,), kept, answers=session().answers)
 
 
 def _sorter(items, title: str, ask: str) -> Sorter:

@@ -191,6 +191,19 @@ function keepKeysInside(root) {
   for (const name of ["keydown", "keypress", "keyup"]) root.addEventListener(name, guard);
 }
 
+/**
+ * Of a double click the second half is left out: by then something else may stand under the mouse, and a
+ * switch would be off again. Words to mark, fields and `data-fast` buttons take every click.
+ */
+function takeOneClickOfTwo(root) {
+  root.addEventListener("click", (event) => {
+    const second = event.detail > 0 && event.detail % 2 === 0;
+    if (!second || event.target.closest(".mk-area, [data-fast], textarea, select, input[type=text]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+}
+
 function render({ model, el: host }) {
   const spec = model.get("spec");
   const events = createEvents();
@@ -208,6 +221,7 @@ function render({ model, el: host }) {
   kit.say = say;
   events.on("say", say);
   keepKeysInside(root);
+  takeOneClickOfTwo(root);
   host.append(root);
   const end = mount(kit);
   root.append(live);

@@ -77,13 +77,18 @@ function createParts(spec, store, events, say) {
 
   function sure(item) {
     const buttons = SURE.map(([slug, label]) => [slug, el("button", {
-      class: "wss-choice", type: "button", role: "radio", text: label, onclick: () => store.put(keyOf(item.id, "sure"), slug),
+      class: "wss-choice", type: "button", role: "radio", text: label, onclick: () => tell(slug),
     })]);
-    const group = el("div", { class: "wss-sure", role: "radiogroup", "aria-label": "How sure are you?" },
-      el("span", { class: "wss-soft", text: "How sure are you?" }), ...buttons.map(([, button]) => button));
+    const told = () => store.get(keyOf(item.id, "sure"));
+    const tell = (slug) => { if (told() !== slug) store.put(keyOf(item.id, "sure"), slug); };
+    const ask = el("span", {});
+    const group = el("div", { class: "wss-sure", role: "radiogroup", "aria-label": "How sure are you? The answer comes when you have said it." },
+      ask, ...buttons.map(([, button]) => button));
     roving(group, buttons.map(([, button]) => button));
     return listen(group, "change", () => {
-      const chosen = store.get(keyOf(item.id, "sure"));
+      const chosen = told();
+      group.classList.toggle("wss-waits", !chosen);
+      ask.textContent = chosen ? "How sure are you?" : "How sure are you? Press one, and the answer comes.";
       for (const [slug, button] of buttons) button.setAttribute("aria-checked", String(slug === chosen));
       retab(buttons.map(([, button]) => button));
     });

@@ -1,4 +1,15 @@
 // The whole path, where you are on it, and what is saved.
+
+/** Run All leaves JupyterLab at the last cell, past everything there is to do: back to the path, with the focus. */
+function comeBack(root) {
+  const cell = root.closest(".jp-Cell");
+  const last = cell?.parentElement.querySelector(":scope > .jp-Cell:last-of-type");
+  if (!last?.classList.contains("jp-mod-active") || last === cell) return;
+  root.tabIndex = -1;
+  root.focus({ preventScroll: true });
+  (cell.previousElementSibling ?? cell).scrollIntoView({ block: "start" });
+}
+
 function mount(kit) {
   const { el, spec } = kit;
   const offer = el("div", { class: "wss-offer", role: "group", "aria-label": "Work kept in this browser", hidden: true });
@@ -7,6 +18,7 @@ function mount(kit) {
   restFresh();
   lookForKept();
   const stops = [kit.on("change", lookForKept)];
+  requestAnimationFrame(() => comeBack(kit.root));
 
   function path() {
     const steps = spec.lessons.map(([number, name], index) => {

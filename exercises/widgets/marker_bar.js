@@ -10,7 +10,7 @@ function kindButton(kit, kind, onKind) {
 }
 
 function wordButtons(kit, actions) {
-  const button = (label, action) => kit.el("button", { class: "wss-button", type: "button", onclick: action }, label);
+  const button = (label, action) => kit.el("button", { class: "wss-button", type: "button", "data-fast": "", onclick: action }, label);
   return [
     button("Previous word", () => actions.step(-1)), button("Next word", () => actions.step(1)),
     button("Start here", () => actions.begin()), button("Extend", () => actions.grow(1)),
