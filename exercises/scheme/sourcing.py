@@ -27,7 +27,7 @@ SOURCE_KINDS = by_slug(
          "Does it say that somebody said or saw it, and leave out who?", "The ferry will reportedly sail.", "?",
          hard="“Nobody was hurt.” Author’s own voice, because no word in it says that it was told, though somebody must have known.",
          confused="own-voice"),
-    Kind("own-voice", "author's own voice", "The text says it itself. No word in it points to anybody else who says or shows it.",
+    Kind("own-voice", "author’s own voice", "The text says it itself. No word in it points to anybody else who says or shows it.",
          "Is there no word in it for saying, writing or showing?", "The ferry will sail.", "○",
          hard="“The captain is cross that it sails late.” Own voice, because a feeling is no saying; who told the author is not in it.",
          confused="hidden"),

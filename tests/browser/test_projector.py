@@ -9,11 +9,11 @@ def test_hands_are_kept_and_the_reference_waits(turn_to, server):  # noqa: F811
     page = turn_to("teacher/projector")
     lab = type("Kit", (), {"answers": server.folder / "test_projector" / "notebooks" / "answers"})
     wall = exercise(page, TITLE)
-    wall.get_by_label("author's own voice: hands").fill("17")
+    wall.get_by_label("author’s own voice: hands").fill("17")
     page.keyboard.press("Tab")
     wall.get_by_label("hidden source: hands").fill("6")
     page.keyboard.press("Enter")
-    assert wall.get_by_label("author's own voice: hands").evaluate("node => node === document.activeElement"), "Enter goes on to the next count"
+    assert wall.get_by_label("author’s own voice: hands").evaluate("node => node === document.activeElement"), "Enter goes on to the next count"
     wait_until_kept(lab, {"class/al-bukamal/sources/s01#hands": {"own-voice": 17, "hidden": 6}})
     assert wall.get_by_role("article").count() == 0
     press(wall, "Show the reference")
@@ -36,7 +36,7 @@ def test_pages_turn_and_the_reference_comes_by_keys(turn_to, server):  # noqa: F
     assert wall.get_by_role("article").count() == 0, "the next question starts with the reference hidden"
     page.keyboard.press("p")
     page.keyboard.press("p")
-    assert wall.get_by_label("author's own voice: hands").input_value() in ("", "17")
+    assert wall.get_by_label("author’s own voice: hands").input_value() in ("", "17")
 
 
 def test_axe_and_a_narrow_window(turn_to):  # noqa: F811

@@ -82,7 +82,7 @@ def test_sources_have_a_stake_and_only_sources_do(pack):
             if has_source and facts.get("known_from") not in scheme.KNOWN_FROM:
                 yield f"{mark.id}: known_from should be one of {', '.join(scheme.KNOWN_FROM)}"
             if mark.kind == "own-voice" and facts.get("stake"):
-                yield f"{mark.id}: the author's own voice has no source, and so no stake"
+                yield f"{mark.id}: the author’s own voice has no source, and so no stake"
             if mark.kind == "hidden" and facts.get("grammar") not in ("agentless", "hedge"):
                 yield f"{mark.id}: grammar of a hidden source should be agentless or hedge"
             if not str(facts.get("subject", "")).strip():

@@ -96,12 +96,12 @@ def test_two_rows_are_told_apart():
     picture = PICTURES["two rows"]
     assert picture.finding == "You: 2 of 5 sentences tell you where they come from; 3 to go. The reference: 4 of 8"
     assert picture.rows[1] == {"place": "1", "words": 20, "You": "named person or body", "You, stake": "",
-                               "The reference": "author's own voice", "The reference, stake": ""}
+                               "The reference": "author’s own voice", "The reference, stake": ""}
     assert [row["You"] for row in picture.rows[5:]] == ["–"] * 3
 
 
 def test_the_strip_describes_itself():
-    assert PICTURES["strip"].seen == ("One bar a sentence: author's own voice 3, hidden source 1, unnamed group 1, "
+    assert PICTURES["strip"].seen == ("One bar a sentence: author’s own voice 3, hidden source 1, unnamed group 1, "
                                       "recording or document 1, named outlet 1, named person or body 1, a stake at 2.")
 
 
