@@ -19,7 +19,8 @@ VERDICTS = {
     "missed": ("+", "The reference also marks"),
     "stands": ("·", "You let it stand, and so does the reference"),
     "extra": ("−", "The reference lets it stand"),
-    "shown": ("☞", "The reference"),
+    "shown": ("※", "The reference"),
+    "opened": ("→", "You opened"),
     "open": ("…", "Nothing said yet"),
     "kept": ("•", "Kept"),
 }
@@ -236,7 +237,7 @@ def judge_kind(mark: Mark, chosen: str, label: Mapping[str, str], confusions: Ma
 
     `label` gives the words for a kind; `confusions` the general reason for “chosen>reference”.
     """
-    others = tuple(f"{label[o.kind]}: {o.reason}" for o in mark.others if o.kind in label)
+    others = tuple(f"“{label[o.kind]}”: {o.reason}" for o in mark.others if o.kind in label)
     second = next((o for o in mark.others if same(o.kind, chosen)), None)
     if same(mark.kind, chosen):
         return Feedback("agrees", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))
@@ -250,5 +251,5 @@ def judge_kind(mark: Mark, chosen: str, label: Mapping[str, str], confusions: Ma
 
 def shown(mark: Mark, label: Mapping[str, str]) -> Feedback:
     """The reference on its own, for a learner who asks to be shown."""
-    others = tuple(f"{label[o.kind]}: {o.reason}" for o in mark.others if o.kind in label)
+    others = tuple(f"“{label[o.kind]}”: {o.reason}" for o in mark.others if o.kind in label)
     return Feedback("shown", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))

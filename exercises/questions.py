@@ -53,11 +53,16 @@ def judge(data: Mapping) -> Callable[[str, str, object], Feedback]:
 
 def _one(question: Mapping, offered: Mapping[str, Mapping], chosen: str) -> Feedback:
     option = offered[chosen]
-    rest = [] if option["verdict"] == "kept" else [o for slug, o in offered.items() if slug != chosen]
-    reference = [o for o in rest if o["verdict"] == "agrees" and option["verdict"] != "agrees"]
-    others = tuple(f"{o['label']}: {o['reason']}" for o in rest if o not in reference and o["verdict"] in ("agrees", "second"))
-    says = (option["reason"], *(f"The reference has “{o['label']}”: {o['reason']}" for o in reference))
-    return Feedback(option["verdict"], option["label"], says, others, question.get("back", ""))
+    verdict = option["verdict"]
+    rest = [] if verdict == "kept" else [o for s, o in offered.items() if s != chosen]
+    reference = tuple(f"The reference has {_told(o)}" for o in rest if o["verdict"] == "agrees" != verdict)
+    others = tuple(_told(o) for o in rest if o["verdict"] == "second" or o["verdict"] == "agrees" == verdict)
+    title = f"you say “{option['label']}”" if verdict == "differs" else option["label"]
+    return Feedback(verdict, title, (option["reason"], *reference), others, question.get("back", ""))
+
+
+def _told(option: Mapping) -> str:
+    return f"“{option['label']}”: {option['reason']}"
 
 
 def _several(question: Mapping, offered: Mapping[str, Mapping], picked: Sequence[str]) -> Feedback:
@@ -65,6 +70,6 @@ def _several(question: Mapping, offered: Mapping[str, Mapping], picked: Sequence
     allowed = wanted | {s for s, o in offered.items() if o["verdict"] in ("second", "kept")}
     got = set(picked)
     verdict = "kept" if not wanted else "agrees" if wanted <= got <= allowed else "part" if got & allowed else "differs"
-    says = [f"{offered[s]['label']}: {offered[s]['reason']}" for s in offered if s in got]
-    left = [f"You left out “{offered[s]['label']}”: {offered[s]['reason']}" for s in offered if s in wanted - got]
+    says = [_told(offered[s]) for s in offered if s in got]
+    left = [f"You left out {_told(offered[s])}" for s in offered if s in wanted - got]
     return Feedback(verdict, f"you chose {len(got)}", tuple(says + left), (), question.get("back", ""))

@@ -42,7 +42,7 @@ def _closed(sentence: str) -> str:
 
 
 def _others(mark: Mark) -> tuple[str, ...]:
-    return tuple(f"{_LABELS.get(o.kind, 'no mark')}: {o.reason}" for o in mark.others)
+    return tuple(f"“{_LABELS.get(o.kind, 'no mark')}”: {o.reason}" for o in mark.others)
 
 
 def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:

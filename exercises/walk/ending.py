@@ -26,7 +26,7 @@ def choose_text() -> Chooser:
     slugs = sorted((p.parent.name for p in session().texts.glob("*/pack.json")), key=lambda slug: (slug != HOME, slug))
     offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in slugs)
     _, item, part = TEXT_KEY.split("/")
-    asked = Item(item, (Part(part, "Which text do you want to read?", offered),), "Your text")
+    asked = Item(item, (Part(part, "Which text do you want to read?", offered),))
 
     standing = chosen().slug
 

@@ -48,6 +48,6 @@ def leave_the_page() -> Chooser:
     def judge(item: str, part: str, choice: str) -> Feedback:
         if choice == "leave":
             return Feedback("kept", "You left it", ("You can still open it. Which word in the line made you pass?",))
-        return Feedback("shown", f"{notes[item]['outlet']}, {plain_date(notes[item]['date'])}", note_lines(notes[item], data["why"][item]))
+        return Feedback("opened", f"{notes[item]['outlet']}, {plain_date(notes[item]['date'])}", note_lines(notes[item], data["why"][item]))
 
     return Chooser(f"{pack.slug}/leave", "Leave the page", data["question"], items, judge, session().answers)

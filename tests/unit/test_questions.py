@@ -162,9 +162,9 @@ def test_a_second_reading_and_the_reference_name_each_other():
         {"slug": "c", "label": "A c", "verdict": "differs", "reason": "It is not there."}]}]}
     told = {slug: questions.judge(data)("q1", "answer", slug) for slug in "abc"}
     assert {s: f.verdict for s, f in told.items()} == {"a": "agrees", "b": "second", "c": "differs"}
-    assert told["a"].other == ("A b: It may be so.",) and told["b"].other == ()
-    assert told["b"].says[1:] == told["c"].says[1:] == ("The reference has “An a”: It says so.",)
-    assert told["c"].other == ("A b: It may be so.",)
+    assert told["a"].other == told["c"].other == ("“A b”: It may be so.",) and told["b"].other == ()
+    assert told["a"].says == ("It says so.",) and told["b"].says == ("It may be so.", "The reference has “An a”: It says so.")
+    assert told["c"].says == ("It is not there.", "The reference has “An a”: It says so.") and told["c"].title == "you say “A c”"
 
 
 def test_reasons_of_a_question_lie_over_the_options_of_its_task():
