@@ -101,12 +101,13 @@ class Beside(Shown):
 
 @dataclass(frozen=True, repr=False)
 class Table(Shown):
-    """Rows as a table with a caption; cells are text."""
+    """Rows as a table with a caption; cells are text. One with more rows than `longest` scrolls in a box."""
 
     caption: str
     columns: Mapping[str, str]
     rows: Sequence[Mapping[str, object]]
     kind = "table"
+    longest = 24
 
     @property
     def line(self) -> str:
@@ -115,8 +116,14 @@ class Table(Shown):
     def body(self) -> str:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns.values())
         rows = "".join(self._row(row) for row in self.rows)
-        return (f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(self.caption, quote=True)}">'
-                f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>")
+        box = "scroll long" if len(self.rows) > self.longest else "scroll"
+        return (f'<div class="{box}" tabindex="0" role="region" aria-label="{escape(self.caption, quote=True)}">'
+                f"<table><caption>{self._caption()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>")
+
+    def _caption(self) -> str:
+        """The first sentence says what the table is; what follows says how to read it."""
+        name, stop, more = self.caption.partition(". ")
+        return escape(name + stop.rstrip()) + (f" <span>{escape(more)}</span>" if more else "")
 
     def _row(self, row: Mapping[str, object]) -> str:
         first, *rest = (escape(str(row.get(slug, ""))) for slug in self.columns)
@@ -155,6 +162,13 @@ class Notes(Shown):
     def _note(self, summary: str, lines: Iterable[str]) -> str:
         inner = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         return f"<details><summary>{escape(summary)}</summary>{inner}</details>"
+
+
+@dataclass(frozen=True, repr=False)
+class Texts(Notes):
+    """Texts that open one at a time: the first line of each says whose it is, the second is its headline."""
+
+    kind = "texts"
 
 
 @dataclass(frozen=True, repr=False)

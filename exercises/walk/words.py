@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from .. import scheme, wording
 from ..judging import Feedback, Item, Option, Part
 from ..pack import Account, Pack, PackError, Text
-from ..pages import Notes, Table
+from ..pages import Table, Texts
 from ..session import session
 from ..widgets import Grid, Marker, Rewriter, Viewer
 from .common import choices, chosen, common, cores, plain_date, plainly, viewer
@@ -88,11 +88,11 @@ def mark_account(slug: str = "") -> Marker:
 
 
 @plainly
-def other_accounts() -> Notes:
+def other_accounts() -> Texts:
     """Other accounts of the same day, written for the kit."""
     pack = chosen("verbs")
     shown = [(f"{a.about['title']}", (str(a.about["why"]), *(b.text for b in a.text.blocks))) for a in pack.accounts]
-    return Notes("Other accounts", [("Three accounts of the same day, written for this kit", shown)])
+    return Texts("Other accounts", [("Three accounts of the same day, written for this kit", shown)])
 
 
 @plainly
@@ -100,7 +100,7 @@ def real_words() -> Table:
     """The words that other pages used for what happened and for each side; the pack names the columns."""
     data = chosen("words").data("words")
     names = data["names"]
-    rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"])} for row in data["rows"]]
+    rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"]).replace(" ", "\u00a0")} for row in data["rows"]]
     return Table(f"{data['caption']}: {len(rows)} rows. Scroll for more.", data["columns"], rows)
 
 
