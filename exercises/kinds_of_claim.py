@@ -47,10 +47,17 @@ def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
         verdict = "agrees" if not left and not added else "part" if mine & reference else "differs"
         told = _overlooked(text, mark, left, added, confusions.get("claim-kinds", {}))
         check = (f"What could check it: {mark.facts['check']}",) if mark.facts.get("check") else ()
-        return Feedback(verdict, ", ".join(_NAMES[k] for k in _ordered(reference)), (*told, mark.reason, *check),
+        return Feedback(verdict, _title(verdict, _ordered(reference)), (*told, mark.reason, *check),
                         tuple(o.reason for o in mark.others), mark.back, (mark.id,), (mark.span,))
 
     return feedback
+
+
+def _title(verdict: str, reference: list[str]) -> str:
+    """The kinds of the reference; said to be its kinds where the learner's are others."""
+    if verdict == "agrees":
+        return ", ".join(_NAMES[k] for k in reference)
+    return f"the reference has {' and '.join(f'“{_NAMES[k]}”' for k in reference)}"
 
 
 def _ordered(kinds: set[str]) -> list[str]:

@@ -27,12 +27,12 @@ def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
     extra = f"It takes for granted: {verb['presupposes']}." if verb.get("presupposes") else ""
     example = f"For example: {verb['example']}"
     second, back = verb.get("second") or {}, verb.get("back", "")
-    other = (f"{scheme.STANCES[second['stance']].label}: {second['reason']}",) if second else ()
+    other = (f"“{scheme.STANCES[second['stance']].label}”: {second['reason']}",) if second else ()
     if chosen_stance == verb["stance"]:
-        return Feedback("agrees", f"{verb['verb']}: {label}", tuple(x for x in (verb["why"], extra, example) if x), other, back)
+        return Feedback("agrees", f"“{verb['verb']}” {label}", tuple(x for x in (verb["why"], extra, example) if x), other, back)
     if chosen_stance == second.get("stance"):
         says = (second["reason"], f"The reference has “{label}”: {verb['why']}")
-        return Feedback("second", f"{verb['verb']}: {scheme.STANCES[chosen_stance].label}", says, back=back)
+        return Feedback("second", f"“{verb['verb']}” {scheme.STANCES[chosen_stance].label}", says, back=back)
     overlooked = verb.get("overlooks", {}).get(chosen_stance, "")
     says = (overlooked, f"The reference has “{label}”: {verb['why']}", extra, example)
     return Feedback("differs", f"you say “{scheme.STANCES[chosen_stance].label}”", tuple(x for x in says if x), other, back)

@@ -11,7 +11,7 @@ function mount(kit) {
   const about = aboutPlace(kit);
   const progress = progressLine(kit);
   const keysLine = `Pick a word, then a bin. Keys: 1 to ${part.options.length} on a word.`;
-  root.append(heading(kit), progress.line, el("p", { class: "wss-strong", text: part.ask }), el("p", { class: "wss-soft wss-keys", text: keysLine }),
+  root.append(heading(kit), progress.line, el("p", { class: "wss-soft wss-keys", text: keysLine }),
     waiting, over, el("div", { class: "wss-columns" }, ...columns.map(({ node }) => node)), about.place, foot(kit));
   root.addEventListener("keydown", keys);
   refresh();
