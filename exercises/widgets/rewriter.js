@@ -34,11 +34,11 @@ function mount(kit) {
   others.append(el("h4", { text: "How others put it" }), ...spec.others.map(({ who, text }) =>
     el("p", {}, el("span", { class: "wss-serif", text }), el("br", {}), el("span", { class: "wss-soft", text: who }))));
   kit.root.append(
-    el("div", { class: "wss-title", text: spec.title }), el("p", { class: "wss-soft", text: spec.ask }),
+    el("h3", { class: "wss-title", text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }),
     el("blockquote", { class: "wss-serif wss-start", text: spec.start }),
     el("label", { for: id, class: "wss-strong", text: "Your version" }), box,
     el("fieldset", { class: "wss-ticks" }, el("legend", { text: facts.parts[0].ask }), ...ticks.map(([, row]) => row)),
-    el("div", { class: "wss-bar" }, kit.undoButton(), kit.wordsButton()), notes, others, kit.status());
+    notes, others, el("div", { class: "wss-bar" }, kit.undoButton(), kit.wordsButton(), kit.status()));
   fill();
   showNotes();
   const stops = [kit.on("change", fill), kit.on("feedback", showNotes)];
