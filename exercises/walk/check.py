@@ -55,7 +55,8 @@ def judge_sources() -> Chooser:
                 "A stake is a question to ask. It is not a verdict on what they say.")
         return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
 
-    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", data["stake_rule"], items, judge, session().answers)
+    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", "What has each outlet to win or to lose? One rule for all of them:",
+                   items, judge, session().answers, notice=data["stake_rule"])
 
 
 @plainly
