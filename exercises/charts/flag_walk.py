@@ -7,7 +7,7 @@ from functools import partial
 
 from .flag_squares import CELLS, square
 from .palette import GREY, INK
-from .paper import LABEL, LEFT, RIGHT, SMALL, Sheet, tidy, wrap
+from .paper import LABEL, LEFT, RIGHT, SMALL, Sheet, balanced, tidy, wrap
 from .picture import Picture, count, listed
 
 FEW = 6
@@ -139,10 +139,15 @@ def _step(rows: Sequence[Flags]) -> float:
 def _row(sheet: Sheet, row: Flags, step: float) -> None:
     sheet.line(LEFT, sheet.y, RIGHT, sheet.y, GREY)
     top, begun = sheet.y + 12, row.flagged + row.sound > 0
-    bottoms = [sheet.lines(LEFT, top + 2, wrap(row.label, _SIDE - 16, bold=True, most=3), bold=True)]
+    bottoms = [sheet.lines(LEFT, top + 2, _label(row), bold=True)]
     bottoms += [_cell(sheet, _column(0), top, ("agrees", row.hits), ("missed", row.missed), step, begun),
                 _cell(sheet, _column(1), top, ("stands", row.stands), ("extra", row.false_alarms), step, begun)]
     sheet.y = max(bottoms) + 8
+
+
+def _label(row: Flags) -> list[str]:
+    lines = balanced(row.label, _SIDE - 16, LABEL)
+    return lines if len(lines) <= 3 else wrap(row.label, _SIDE - 16, bold=True, most=3)
 
 
 def _cell(sheet: Sheet, left: float, top: float, alike: tuple[str, int], apart: tuple[str, int], step: float,

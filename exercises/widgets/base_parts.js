@@ -122,6 +122,9 @@ function createParts(spec, store, events, say) {
     });
   }
 
+  /** A sentence after a full stop begins with a capital; a label may not. */
+  const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
   /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
   function feedbackCard(item, data) {
     return el("article", { class: `wss-card wss-${data.verdict}` },
@@ -129,7 +132,7 @@ function createParts(spec, store, events, say) {
       el("h4", {}, el("span", { class: "wss-sign", "aria-hidden": "true", text: data.sign }), ` ${data.word}`,
         data.title ? el("span", { class: "wss-card-title", text: `: ${data.title}` }) : ""),
       ...data.says.map((text) => el("p", { text })),
-      ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: "Another careful reading. " }), text)),
+      ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: "Another careful reading. " }), begun(text))),
       data.back ? el("p", { class: "wss-back", text: data.back }) : "",
       data.quiet || ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
   }

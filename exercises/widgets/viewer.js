@@ -89,7 +89,7 @@ function mount(kit) {
     if (message.type === "stale") changed.hidden = !place.firstChild;
     if (message.type !== "picture") return;
     button.removeAttribute("aria-busy");
-    button.textContent = "Draw it again";
+    button.textContent = message.data.sections ? "Make it again" : "Draw it again";
     changed.hidden = true;
     place.replaceChildren(...(message.data.sections ? card(message.data) : picture(message.data)));
     kit.say(message.data.finding ?? message.data.title);
