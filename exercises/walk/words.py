@@ -22,7 +22,7 @@ def _overlooked(row: Mapping, picked: str, rows: Iterable[Mapping]) -> str:
 def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str, rows: Iterable[Mapping]) -> Feedback:
     back = row.get("back", "")
     if picked == row["actor"]:
-        return Feedback("agrees", f"{row['verb']}: {label[picked]}", (row["reason"],), back=back)
+        return Feedback("agrees", label[picked], (row["reason"],), back=back)
     says = (_overlooked(row, picked, rows), f"The reference has “{label[row['actor']]}”: {row['reason']}")
     return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s), back=back)
 
