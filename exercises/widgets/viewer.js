@@ -32,11 +32,16 @@ function mount(kit) {
         el("table", {}, el("thead", {}, head), el("tbody", {}, ...body))));
   }
 
+  /** The picture; where there is little room its finding stands above it as text, and the picture itself can be moved sideways. */
+  function framed(data) {
+    const image = el("img", { src: `data:image/png;base64,${data.png}`, alt: data.alt });
+    const moves = place.clientWidth < 600 ? { tabindex: "0", role: "group", "aria-label": spec.title } : {};
+    return [el("p", { class: "wss-strong wss-finding", "aria-hidden": "true", text: data.finding }), el("div", { class: "wss-picture", ...moves }, image)];
+  }
+
   function picture(data) {
-    const image = data.png
-      ? el("img", { src: `data:image/png;base64,${data.png}`, alt: data.alt })
-      : el("p", { class: "wss-strong", text: data.finding });
-    return [el("figure", { class: "wss-figure" }, image, el("figcaption", { text: data.caption })),
+    const seen = data.png ? framed(data) : [el("p", { class: "wss-strong", text: data.finding })];
+    return [el("figure", { class: "wss-figure" }, ...seen, el("figcaption", { text: data.caption })),
       data.png && saver("Save this picture", () => png(data.png), `${slug(spec.title)}.png`), table(data.rows, data.finding)].filter(Boolean);
   }
 
