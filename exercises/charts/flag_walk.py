@@ -7,12 +7,12 @@ from functools import partial
 
 from .flag_squares import CELLS, square
 from .palette import GREY, INK
-from .paper import LABEL, LEFT, RIGHT, SMALL, Sheet, balanced, tidy, wrap
+from .paper import LABEL, LEFT, RIGHT, SMALL, Sheet, balanced, text_width, tidy, wrap
 from .picture import Picture, count, listed
 
 FEW = 6
 """With fewer places than this the finding says that it is early."""
-_SIDE, _NUMBER, _STEPS, _MOST = 186.0, 62.0, (29.0, 23.0, 18.0), 3
+_SIDE, _STEPS, _MOST = 186.0, (29.0, 23.0, 18.0), 3
 _WIDE = (RIGHT - LEFT - _SIDE) / 2
 _CAPTION = ("One square for each place that you judged. A sound place is one that a careful reader lets stand. "
             "To let it stand is as much of a find as to flag another.")
@@ -126,14 +126,15 @@ def _key(sheet: Sheet, verdict: str, x: float, y: float) -> None:
     square(sheet, verdict, x + 3, y - 1, 20)
 
 
-def _a_line(step: float) -> int:
-    return int((_WIDE - _NUMBER) // step)
+def _a_line(step: float, places: int) -> int:
+    """How many squares stand beside each other and leave room for “7 of 7”, or “20 of 22”."""
+    return int((_WIDE - text_width(f"{places} of {places}", bold=True) - 16) // step)
 
 
 def _step(rows: Sequence[Flags]) -> float:
     """The largest squares with which no cell has more lines than are easily counted; the smallest where none does."""
     longest = max((max(row.flagged, row.sound) for row in rows), default=0)
-    return next((step for step in _STEPS if longest <= _MOST * _a_line(step)), _STEPS[-1])
+    return next((step for step in _STEPS if longest <= _MOST * _a_line(step, longest)), _STEPS[-1])
 
 
 def _row(sheet: Sheet, row: Flags, step: float) -> None:
@@ -154,7 +155,7 @@ def _cell(sheet: Sheet, left: float, top: float, alike: tuple[str, int], apart: 
           begun: bool) -> float:
     """Squares in lines, first where the two readers do alike; behind them how many of how many."""
     verdicts = [alike[0]] * alike[1] + [apart[0]] * apart[1]
-    across = _a_line(step)
+    across = _a_line(step, len(verdicts))
     for i, verdict in enumerate(verdicts):
         square(sheet, verdict, left + i % across * step, top + i // across * step, step - 5)
     lines = max(1, -(-len(verdicts) // across))
