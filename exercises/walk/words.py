@@ -101,7 +101,8 @@ def real_words() -> Table:
     data = chosen("words").data("words")
     names = data["names"]
     rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"]).replace(" ", "\u00a0")} for row in data["rows"]]
-    return Table(f"{data['caption']}: {len(rows)} rows. Scroll for more.", data["columns"], rows)
+    more = " Scroll for more." if len(rows) > Table.longest else ""
+    return Table(f"{data['caption']}: {len(rows)} rows.{more}", data["columns"], rows)
 
 
 @plainly

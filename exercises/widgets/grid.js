@@ -26,7 +26,7 @@ function mount(kit) {
     const sign = el("span", { class: "wss-row-sign" });
     const name = el("button", { class: "wss-row-name wss-serif", type: "button", "aria-expanded": "false", text: item.text, onclick: () => tell(told === item ? null : item) });
     const head = el("th", { scope: "row" }, name, sign,
-      el("span", { class: "wss-soft wss-where", text: item.label }), isGiven(item) ? el("span", { class: "wss-given", text: "given" }) : "");
+      el("span", { class: "wss-where" }, el("span", { class: "wss-soft", text: item.label }), isGiven(item) ? el("span", { class: "wss-given", text: "given" }) : ""));
     const node = el("tr", {}, head, ...buttons.map((button) => el("td", {}, button)));
     node.addEventListener("keydown", (event) => move(event, item, buttons));
     return { node, buttons, sign, name };

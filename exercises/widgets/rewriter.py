@@ -41,7 +41,7 @@ class Rewriter(Exercise):
         says = [f"“{word}” is still there. {advice}".strip() for word, advice in found]
         if not found:
             says = ["None of the words that the reference marks is left. That is not yet good or bad: does it still say what happened, to whom, and who says so?"]
-        return Feedback("kept", f"{len(found)} marked {'word' if len(found) == 1 else 'words'} left", tuple(says))
+        return Feedback("kept", f"{len(found) or 'no'} marked {'word' if len(found) == 1 else 'words'} left", tuple(says))
 
     def _checked(self, key: object, value: object) -> object:
         return checked_text(value, _LONGEST) if key == f"{self.task}/text/text" else super()._checked(key, value)
