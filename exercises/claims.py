@@ -7,7 +7,7 @@ from . import scheme, slips
 from .annotation import Mark
 from .charts import Cue, Picture
 from .charts import cues as cue_picture
-from .judging import Feedback, Judgement, Learned, Part, compare, labels, options
+from .judging import Feedback, Judgement, Learned, Part, by_reference, compare, labels, options
 from .pack import Text
 from .slips import Case
 from .slips.claims import SLIPS
@@ -62,7 +62,7 @@ def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[s
     says, covered = slips.answer(case, SLIPS, words, told)
     if judged.verdict == "extra":
         general = reasons.get(f"{case.kind}>none", "The reference marks nothing here.")
-        title = f"{_LABELS[case.kind]}: {case.quote(judged.mine.span)}"
+        title = f"{_LABELS[case.kind]} {case.quote(judged.mine.span)}"
         return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,))
     says = {"missed": lambda: says, "differs": lambda: _differs(case, reasons, says), "part": lambda: _part(case, says, covered)}.get(
         judged.verdict, tuple)()
@@ -71,13 +71,13 @@ def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[s
 
 def _reference(judged: Judgement) -> str:
     differs = judged.verdict == "differs"
-    return f"The reference has {_LABELS[judged.mark.kind]}: {judged.mark.reason}" if differs else judged.mark.reason
+    return by_reference(_LABELS[judged.mark.kind], judged.mark.reason) if differs else judged.mark.reason
 
 
 def _beside(case: Case, says: tuple[str, ...]) -> Feedback:
     mark, verdict = case.judged.mark, case.judged.verdict
     second = verdict == "missed" and any(o.kind == "none" for o in mark.others)
-    title = f"{_LABELS[mark.kind]}: {case.quote(mark.span)}"
+    title = slips.title(case, _LABELS)
     return Feedback(verdict, title, says, _others(mark), "" if second else mark.back, (mark.id,), (mark.span,))
 
 
@@ -87,7 +87,7 @@ def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> list[st
     own = mark.overlooks.get(case.kind, "")
     if says:
         return [*says, own] if own else says
-    return [f"You call {case.quote(case.judged.mine.span)} the {_LABELS[case.kind]}. {own or reasons.get(f'{case.kind}>{mark.kind}', '')}".strip()]
+    return [own or reasons.get(f"{case.kind}>{mark.kind}", "")]
 
 
 def _part(case: Case, says: list[str], covered: set[str]) -> list[str]:

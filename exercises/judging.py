@@ -69,7 +69,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Feedback:
-    """What a learner is told about one answer: verdict, reasons, second readings, a question back."""
+    """What a learner is told about one answer: verdict, reasons, second readings, a question back.
+
+    `praise` speaks of what the learner did; a page leaves it out where the reference is only shown.
+    """
 
     verdict: str
     title: str
@@ -78,10 +81,12 @@ class Feedback:
     back: str = ""
     marks: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    praise: str = ""
 
     def as_json(self) -> dict:
         sign, word = VERDICTS[self.verdict]
-        return {**asdict(self), "spans": [list(s) for s in self.spans], "sign": sign, "word": word}
+        said = (self.praise, *self.says) if self.praise and self.verdict != "shown" else self.says
+        return {**asdict(self), "says": said, "spans": [list(s) for s in self.spans], "sign": sign, "word": word}
 
 
 @dataclass(frozen=True)
@@ -231,25 +236,35 @@ def _place(judgement: Judgement) -> tuple:
     return span.start, span.end
 
 
+def quoted(label: str) -> str:
+    """An answer in double quotes; those inside it become single ones."""
+    return f"“{label.translate(str.maketrans('“”', '‘’'))}”"
+
+
+def by_reference(label: str, reason: str) -> str:
+    """The reference’s own answer and its reason, for a learner who gave another."""
+    return f"The reference has {quoted(label)}: {reason}"
+
+
 def judge_kind(mark: Mark, chosen: str, label: Mapping[str, str], confusions: Mapping[str, str], *,
                same=lambda a, b: a == b) -> Feedback:
     """One choice beside one mark: agrees, a second reading, or differs, each with its reason.
 
     `label` gives the words for a kind; `confusions` the general reason for “chosen>reference”.
     """
-    others = tuple(f"“{label[o.kind]}”: {o.reason}" for o in mark.others if o.kind in label)
+    others = tuple(f"{quoted(label[o.kind])}: {o.reason}" for o in mark.others if o.kind in label)
     second = next((o for o in mark.others if same(o.kind, chosen)), None)
     if same(mark.kind, chosen):
         return Feedback("agrees", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))
     if second:
-        return Feedback("second", label[second.kind], (second.reason, f"The reference has “{label[mark.kind]}”: {mark.reason}"),
+        return Feedback("second", label[second.kind], (second.reason, by_reference(label[mark.kind], mark.reason)),
                         (), mark.back, (mark.id,), (mark.span,))
     overlooked = mark.overlooks.get(chosen) or confusions.get(f"{chosen}>{mark.kind}", "")
-    says = tuple(s for s in (overlooked, f"The reference has “{label[mark.kind]}”: {mark.reason}") if s)
-    return Feedback("differs", f"you say “{label.get(chosen, chosen)}”", says, others, mark.back, (mark.id,), (mark.span,))
+    says = tuple(s for s in (overlooked, by_reference(label[mark.kind], mark.reason)) if s)
+    return Feedback("differs", f"you say {quoted(label.get(chosen, chosen))}", says, others, mark.back, (mark.id,), (mark.span,))
 
 
 def shown(mark: Mark, label: Mapping[str, str]) -> Feedback:
     """The reference on its own, for a learner who asks to be shown."""
-    others = tuple(f"“{label[o.kind]}”: {o.reason}" for o in mark.others if o.kind in label)
+    others = tuple(f"{quoted(label[o.kind])}: {o.reason}" for o in mark.others if o.kind in label)
     return Feedback("shown", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))

@@ -70,7 +70,7 @@ def _overlooked(text: Text, mark: Mark, left: list[str], added: list[str], says:
     told = [_left(text, mark, k, says) for k in left[:share["left"]]] + [_added(text, mark, k, says) for k in added[:share["added"]]]
     rest = (("Left out as well", left[share["left"]:]), ("Too much as well", added[share["added"]:]))
     named = " ".join(f"{head}: {' and '.join(f'“{_NAMES[k]}”' for k in kinds)}." for head, kinds in rest if kinds)
-    return told + ([f"{named} Put the test question of the kind, and decide."] if named else [])
+    return told + ([f"{named} Ask the test question of each kind, then decide."] if named else [])
 
 
 def _left(text: Text, mark: Mark, kind: str, says: Mapping[str, str]) -> str:

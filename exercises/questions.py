@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from .judging import Feedback, Item, Option, Part
+from .judging import Feedback, Item, Option, Part, by_reference, quoted
 from .pack import Pack, PackError
 
 _PART = "answer"
@@ -52,17 +52,18 @@ def judge(data: Mapping) -> Callable[[str, str, object], Feedback]:
 
 
 def _one(question: Mapping, offered: Mapping[str, Mapping], chosen: str) -> Feedback:
+    """The reason of the choice; then what the reference has, and below it the second readings."""
     option = offered[chosen]
     verdict = option["verdict"]
     rest = [] if verdict == "kept" else [o for s, o in offered.items() if s != chosen]
-    reference = tuple(f"The reference has {_told(o)}" for o in rest if o["verdict"] == "agrees" != verdict)
+    reference = tuple(by_reference(o["label"], o["reason"]) for o in rest if o["verdict"] == "agrees" != verdict)
     others = tuple(_told(o) for o in rest if o["verdict"] == "second" or o["verdict"] == "agrees" == verdict)
-    title = f"you say “{option['label']}”" if verdict == "differs" else option["label"]
-    return Feedback(verdict, title, (option["reason"], *reference), others, question.get("back", ""))
+    title = f"you say {quoted(option['label'])}" if verdict == "differs" else option["label"]
+    return Feedback(verdict, title, (option["reason"], *reference), others, question.get("back", ""), praise=option.get("praise", ""))
 
 
 def _told(option: Mapping) -> str:
-    return f"“{option['label']}”: {option['reason']}"
+    return f"{quoted(option['label'])}: {option['reason']}"
 
 
 def _several(question: Mapping, offered: Mapping[str, Mapping], picked: Sequence[str]) -> Feedback:

@@ -46,8 +46,8 @@ def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tup
 def _no_stake(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
     """A stake where the reference has nobody to ask it of; a second reading may have somebody."""
     if any(o.kind in _HAS_SOURCE for o in mark.others):
-        return Feedback("second", "a source, by the second reading", (
-            "By that reading there is somebody to ask. We are not told who, so the stake stays open: that is worth saying too.",),
+        return Feedback("second", "there is somebody to ask", (
+            "Read so, it has a source. Who that is stays open, and so does the stake: that is worth saying too.",),
             marks=(mark.id,), spans=(mark.span,))
     says = (confusions.get(chosen, ""), f"The reference finds nobody here who could have a stake: {mark.reason}")
     return Feedback("differs", "no source, no stake", tuple(filter(None, says)), marks=(mark.id,), spans=(mark.span,))

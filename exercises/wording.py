@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from . import scheme, slips
 from .annotation import Mark
 from .charts import ActorVerb, Picture, actor_verbs
-from .judging import Feedback, Learned, compare, labels
+from .judging import Feedback, Learned, by_reference, compare, labels
 from .pack import Text
 from .slips import Case
 from .slips.wording import SLIPS
@@ -41,8 +41,9 @@ def _closed(sentence: str) -> str:
     return sentence if sentence[-1] in ".?!" else f"{sentence}."
 
 
-def _others(mark: Mark) -> tuple[str, ...]:
-    return tuple(f"“{_LABELS.get(o.kind, 'no mark')}”: {o.reason}" for o in mark.others)
+def _others(mark: Mark, told: str = "") -> tuple[str, ...]:
+    """The second readings, without the one that was told as the learner’s own."""
+    return tuple(f"“{_LABELS.get(o.kind, 'no mark')}”: {o.reason}" for o in mark.others if o.kind != told)
 
 
 def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:
@@ -53,27 +54,29 @@ def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[s
     reasons = confusions.get("wording", {})
     if judged.verdict == "extra":
         general = reasons.get(f"{case.kind}>none", "The reference lets this word stand.")
-        title = f"{_LABELS[case.kind]}: {case.quote(judged.mine.span)}"
+        title = f"{_LABELS[case.kind]} {case.quote(judged.mine.span)}"
         return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,))
     verdict = judged.verdict
     if verdict == "differs":
         verdict, says = _differs(case, reasons, says)
     elif verdict == "part":
         says = _part(case, says, covered)
-    title = f"{_LABELS[mark.kind]}: {case.quote(mark.span)}"
-    return Feedback(verdict, title, (*says, mark.reason, *_trade(mark)), _others(mark), mark.back, (mark.id,), (mark.span,))
+    other = judged.verdict == "differs"
+    reason = by_reference(_LABELS[mark.kind], mark.reason) if other else mark.reason
+    others = _others(mark, case.kind if verdict == "second" else "")
+    return Feedback(verdict, slips.title(case, _LABELS, verdict), (*says, reason, *_trade(mark)), others, mark.back, (mark.id,), (mark.span,))
 
 
 def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> tuple[str, list[str]]:
     """Another kind on the same words: a second reading, or what it overlooks at this place."""
-    mark, head = case.judged.mark, f"You put {case.quote(case.judged.mine.span)} down as “{_LABELS[case.kind]}”."
+    mark = case.judged.mark
     second = next((o for o in mark.others if o.kind == case.kind), None)
     if second:
-        return "second", [f"{head} {second.reason}"]
+        return "second", [second.reason]
     own = mark.overlooks.get(case.kind, "")
     if says:
         return "differs", [*says, own] if own else says
-    return "differs", [f"{head} {own or reasons.get(f'{case.kind}>{mark.kind}', '')}".strip()]
+    return "differs", [own or reasons.get(f"{case.kind}>{mark.kind}", "")]
 
 
 def _part(case: Case, says: list[str], covered: set[str]) -> list[str]:

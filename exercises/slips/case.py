@@ -109,6 +109,15 @@ def quote(text: Text, span: Span) -> str:
     return f"“{' '.join(shown).strip('“”.,;:')}”"
 
 
+def title(case: Case, label: Mapping[str, str], verdict: str = "") -> str:
+    """What a card is about, so that it can be read on from the words of its verdict: “Agrees: cue “said””."""
+    verdict, mark = verdict or case.judged.verdict, case.judged.mark
+    if verdict == "differs":
+        return f"you say “{label[case.kind]}” for {case.quote(case.judged.mine.span)}"
+    kind, span = (case.kind, case.judged.mine.span) if verdict == "second" else (mark.kind, mark.span)
+    return f"{label[kind]} {case.quote(span)}"
+
+
 def cases(judged: Sequence[Judgement], mine: Sequence[Learned], marks: Sequence[Mark], text: Text, within: Span) -> list[Case]:
     """Each judged pair with what stands around it."""
     ruler = Ruler(text.text, within)

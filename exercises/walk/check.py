@@ -1,10 +1,11 @@
 """Lesson 05: other sources by the same questions, many pages and one voice."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from .. import charts, questions, scheme
-from ..judging import Feedback, Item, Option, Part, judge_kind, labels, options
+from ..judging import Feedback, Item, Part, by_reference, labels, options
 from ..pages import Notes, Notice
 from ..session import session
 from ..widgets import Chooser, Viewer
@@ -12,7 +13,20 @@ from .common import choices, chosen, plain_date, plainly, viewer
 from .speaking import note_lines
 
 _STAKES = {"party": "party", "owned": "owned", "aligned-own-words": "aligned", "aligned-others": "aligned", "none-found": "none-found"}
+_LABELS = labels(scheme.STAKES)
+_LOOK = ("The question is about the outlet. Those whom it quotes have stakes of their own.",
+         "Ask who owns it or pays it. Then ask what it says of itself, and what others with a name say of it.")
 _STAKE = Part("stake", "What does this outlet have at stake here?", options(scheme.STAKES))
+
+
+def _stake(stake: Mapping, picked: str) -> Feedback:
+    """One answer beside the stake of a note: what it overlooks, the note, a question back."""
+    reference, back = _STAKES[stake["value"]], stake.get("back", "")
+    if picked == reference:
+        return Feedback("agrees", _LABELS[reference], (stake["note"],), back=back)
+    overlooked = stake.get("overlooks", {}).get(picked) or session().confusions.get("stake", {}).get(f"{picked}>{reference}", "")
+    says = (overlooked, by_reference(_LABELS[reference], stake["note"]))
+    return Feedback("differs", f"you say “{_LABELS[picked]}”", tuple(s for s in says if s), back=back)
 
 
 @plainly
@@ -42,18 +56,11 @@ def judge_sources() -> Chooser:
     data = pack.data("dossier")
     notes = {n["id"]: n for n in data["notes"]}
     items = tuple(Item(i, (_STAKE,), notes[i]["says"], f"{notes[i]['outlet']}, {plain_date(notes[i]['date'])}. Who says so: {notes[i]['who_says']}",
-                       ("Look at who says so.", "Ask who owns or pays the outlet, and what it says of itself."))
+                       (*_LOOK, f"“{_LABELS[_STAKES[notes[i]['stake']['value']]]}”: {notes[i]['stake']['note']}"))
                   for i in data["judged"] if i in notes)
-    label = labels(scheme.STAKES)
 
     def judge(item: str, part: str, picked: str) -> Feedback:
-        note = notes[item]
-        reference = _STAKES[note["stake"]["value"]]
-        same = picked == reference
-        overlooked = "" if same else session().confusions.get("stake", {}).get(f"{picked}>{reference}", "")
-        says = (overlooked, note["stake"]["note"], "" if same else f"The reference has “{label[reference]}” by the one rule of this dossier.",
-                "A stake is a question to ask. It is not a verdict on what they say.")
-        return Feedback("agrees" if same else "differs", label[reference] if same else f"you say “{label[picked]}”", tuple(s for s in says if s))
+        return _stake(notes[item]["stake"], picked)
 
     return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", "What has each outlet to win or to lose? One rule for all of them:",
                    items, judge, session().answers, notice=data["stake_rule"])

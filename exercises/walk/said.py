@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from .. import kinds_of_claim as kinds
 from .. import claims, scheme
-from ..judging import Feedback, Item
+from ..judging import Feedback, Item, by_reference
 from ..session import session
 from ..widgets import Bins, Chooser, Marker, Viewer
 from .common import chosen, common, cores, learned, plainly, viewer
@@ -31,10 +31,10 @@ def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
     if chosen_stance == verb["stance"]:
         return Feedback("agrees", f"“{verb['verb']}” {label}", tuple(x for x in (verb["why"], extra, example) if x), other, back)
     if chosen_stance == second.get("stance"):
-        says = (second["reason"], f"The reference has “{label}”: {verb['why']}")
+        says = (second["reason"], by_reference(label, verb["why"]))
         return Feedback("second", f"“{verb['verb']}” {scheme.STANCES[chosen_stance].label}", says, back=back)
     overlooked = verb.get("overlooks", {}).get(chosen_stance, "")
-    says = (overlooked, f"The reference has “{label}”: {verb['why']}", extra, example)
+    says = (overlooked, by_reference(label, verb["why"]), extra, example)
     return Feedback("differs", f"you say “{scheme.STANCES[chosen_stance].label}”", tuple(x for x in says if x), other, back)
 
 

@@ -31,9 +31,9 @@ def speaks_picture() -> Viewer:
 
 
 def note_lines(note: Mapping, why: str = "") -> tuple[str, ...]:
-    """A dossier note as paragraphs: who says so, what, what it does not show, stake, address."""
+    """A dossier note as paragraphs: who says so, what, what it does not show, stake, and where it stands."""
     lines = (f"Who says so: {note['who_says']}", note["says"], why, f"What it does not show: {note['not_said']}",
-             f"Stake: {note['stake']['note']}", f"{note['outlet']}, {plain_date(note['date'])}. {note['address']}".strip())
+             f"Stake: {note['stake']['note']}", f"Where it stands: {note['address']}" if note["address"] else "")
     return tuple(line for line in lines if line)
 
 

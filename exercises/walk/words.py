@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .. import scheme, wording
-from ..judging import Feedback, Item, Option, Part
+from ..judging import Feedback, Item, Option, Part, by_reference
 from ..pack import Account, Pack, PackError, Text
 from ..pages import Table, Texts
 from ..session import session
@@ -23,7 +23,7 @@ def _verb_feedback(row: Mapping, label: Mapping[str, str], picked: str, rows: It
     back = row.get("back", "")
     if picked == row["actor"]:
         return Feedback("agrees", label[picked], (row["reason"],), back=back)
-    says = (_overlooked(row, picked, rows), f"The reference has “{label[row['actor']]}”: {row['reason']}")
+    says = (_overlooked(row, picked, rows), by_reference(label[row["actor"]], row["reason"]))
     return Feedback("differs", f"you say “{label[picked]}”", tuple(s for s in says if s), back=back)
 
 

@@ -123,7 +123,6 @@ function createParts(spec, store, events, say) {
   }
 
   /** A sentence after a full stop begins with a capital; a label may not. */
-  const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
   function feedbackCard(item, data) {
@@ -132,7 +131,7 @@ function createParts(spec, store, events, say) {
       el("h4", {}, el("span", { class: "wss-sign", "aria-hidden": "true", text: data.sign }), ` ${data.word}`,
         data.title ? el("span", { class: "wss-card-title", text: `: ${data.title}` }) : ""),
       ...data.says.map((text) => el("p", { text })),
-      ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: "Another careful reading. " }), begun(text))),
+      ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: `${OTHER_READING} ` }), begun(text))),
       data.back ? el("p", { class: "wss-back", text: data.back }) : "",
       data.quiet || ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
   }
@@ -150,6 +149,17 @@ function createParts(spec, store, events, say) {
     leaveKept: (work) => shelf.write(`left:${work}`, true),
     key: (item, part) => `${spec.task}/${item}/${part}`,
   };
+}
+
+const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const OTHER_READING = "Another careful reading.";
+
+/** A card as it is said aloud: all that is shown, in the order in which it is shown. */
+function spokenCard({ ask, word, title, says, other, back }) {
+  const head = title ? `${word}: ${title}` : word;
+  const parts = [ask, /[.?!…][”’]?$/.test(head) ? head : `${head}.`, ...says, ...other.map((text) => `${OTHER_READING} ${begun(text)}`), back];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** One Tab stop for a group: arrow keys move inside it. */

@@ -150,10 +150,8 @@ function feedbackBox(kit, item) {
 /** Says the feedback that is new in these boxes. */
 function updateAndSay(kit, boxes) {
   const fresh = boxes.flatMap((box) => box.update());
-  if (fresh.length) kit.say(fresh.map(spoken).join(" "));
+  if (fresh.length) kit.say(fresh.map(spokenCard).join(" "));
 }
-
-const spoken = (data) => `${data.word}${data.title ? `: ${data.title}` : ""}. ${[...data.says, ...data.other].join(" ")}`;
 
 /** The sign of what was fed back, with its words for who cannot see it. */
 function verdictSign(kit, item) {

@@ -25,7 +25,7 @@ function overlayButton(kit, view, actions) {
 }
 
 function spokenStep(feedback, number, of) {
-  return `${number} of ${of}. ${feedback.word}: ${feedback.title}. ${feedback.says.join(" ")}`;
+  return `${number} of ${of}. ${spokenCard(feedback)}`;
 }
 
 /** The feedback of a block, or nothing while the learner has not said that it is done. */

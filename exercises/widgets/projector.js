@@ -105,7 +105,7 @@ function mount(kit) {
     reveal.textContent = "Hide the reference";
     reveal.setAttribute("aria-expanded", "true");
     cards.focus();
-    kit.say(message.cards.map(spoken).join(" "));
+    kit.say(message.cards.map(spokenCard).join(" "));
   }
 
   function toggleFull() {

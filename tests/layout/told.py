@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 KIT = Path(__file__).resolve().parents[2]
 TEXTS = KIT / "texts"
-FIELDS = frozenset("reason why overlooks hints back gains speaker_reason stake_note known_note check teaser second reasons others".split())
+FIELDS = frozenset("praise reason why overlooks hints back gains speaker_reason stake_note known_note check teaser second reasons others".split())
 """The fields that hold such words; `reasons`, `second` and `others` hold objects that hold them."""
 WHOLE = ("confusions.json",)
 """Files in which everything is told."""

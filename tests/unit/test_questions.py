@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from exercises import pack as packs, questions
 from exercises.answers import Answers
-from exercises.judging import Item
+from exercises.judging import Item, quoted
 from exercises.pack import Pack, PackError
 from exercises.widgets import Chooser
 
@@ -146,7 +147,7 @@ def test_where_several_fit_all_of_them_agree_and_one_left_out_is_named(slug, nam
     for left in wanted[:len(wanted) if len(wanted) > 1 else 0]:
         told = judge(item, "answer", [w for w in wanted if w != left])
         label = next(o["label"] for o in options if o["slug"] == left)
-        assert told.verdict == "part" and any(line.startswith(f"You left out “{label}”: ") for line in told.says)
+        assert told.verdict == "part" and any(line.startswith(f"You left out {quoted(label)}: ") for line in told.says)
     assert all(judge(item, "answer", [*wanted, other]).verdict == "part" for other in others)
     assert not others or judge(item, "answer", others).verdict == "differs"
 
@@ -162,9 +163,19 @@ def test_a_second_reading_and_the_reference_name_each_other():
         {"slug": "c", "label": "A c", "verdict": "differs", "reason": "It is not there."}]}]}
     told = {slug: questions.judge(data)("q1", "answer", slug) for slug in "abc"}
     assert {s: f.verdict for s, f in told.items()} == {"a": "agrees", "b": "second", "c": "differs"}
-    assert told["a"].other == told["c"].other == ("“A b”: It may be so.",) and told["b"].other == ()
-    assert told["a"].says == ("It says so.",) and told["b"].says == ("It may be so.", "The reference has “An a”: It says so.")
-    assert told["c"].says == ("It is not there.", "The reference has “An a”: It says so.") and told["c"].title == "you say “A c”"
+    reference = "The reference has “An a”: It says so."
+    assert told["a"].says == ("It says so.",) and told["b"].says == ("It may be so.", reference) and told["c"].says == ("It is not there.", reference)
+    assert told["a"].other == ("“A b”: It may be so.",) == told["c"].other and told["b"].other == ()
+
+
+def test_praise_is_for_who_chose_it_and_for_nobody_else():
+    data = {"title": "T", "ask": "A?", "items": [{"id": "q1", "text": "t", "options": [
+        {"slug": "a", "label": "leave it", "verdict": "agrees", "praise": "You left it alone.", "reason": "A name and a day are there."},
+        {"slug": "b", "label": "mend it", "verdict": "differs", "reason": "Nothing is missing."}]}]}
+    chosen, other = (questions.judge(data)("q1", "answer", slug) for slug in "ab")
+    assert chosen.as_json()["says"] == ("You left it alone.", "A name and a day are there.")
+    shown = replace(chosen, verdict="shown")
+    assert all("left it alone" not in " ".join(told.as_json()["says"]) for told in (other, shown))
 
 
 def test_reasons_of_a_question_lie_over_the_options_of_its_task():
@@ -172,7 +183,7 @@ def test_reasons_of_a_question_lie_over_the_options_of_its_task():
             "items": [{"id": "q1", "text": "t", "reasons": {"a": {"verdict": "agrees", "reason": "One."}, "b": {"verdict": "differs", "reason": "Two."}}},
                       {"id": "q2", "text": "t", "given": "b", "reasons": {"a": {"verdict": "differs", "reason": "Three."}, "b": {"verdict": "agrees", "reason": "Four."}}}]}
     judge = questions.judge(data)
-    assert judge("q1", "answer", "a").says == ("One.",) and judge("q2", "answer", "a").says[0] == "Three."
+    assert judge("q1", "answer", "a").says == ("One.",) and judge("q2", "answer", "a").says == ("Three.", "The reference has “A b”: Four.")
     assert questions.items(data)[1].given == {"answer": "b"} and questions.items(data)[0].given == {}
 
 

@@ -142,7 +142,7 @@ def test_a_task_that_asks_to_doubt_has_a_sound_sentence_and_says_so(slug):
             if not sound:
                 yield f"{name}: no sound sentence"
             for question in sound:
-                praise = " ".join(o["label"] + " " + o["reason"] for o in options(tasks[name], question) if o["verdict"] == "agrees")
+                praise = " ".join(f"{o['label']} {o.get('praise', '')} {o['reason']}" for o in options(tasks[name], question) if o["verdict"] == "agrees")
                 if not re.search(r"\b(st[ao][no]d|sound|alone|nothing to add)\b", praise.lower()):
                     yield f"{name} {question['id']}: {praise}"
 

@@ -238,7 +238,7 @@ def test_another_kind_on_the_same_words_differs_or_is_a_second_reading(pack, str
         if told.verdict != wanted:
             yield f"{text.name} {mark.id} marked as {kind}: {told.verdict}, not {wanted}"
         yield from (f"{text.name} {mark.id} marked as {kind}: {fault}" for fault in wordless(told))
-        if wanted == "differs" and len(told.says[0].partition(". ")[2].split()) < 3:
+        if wanted == "differs" and (len(told.says) < 2 or len(told.says[0].split()) < 3):
             yield f"{text.name} {mark.id} marked as {kind}: nothing says what this answer overlooks: {told.says[0]}"
 
     none(faults())
