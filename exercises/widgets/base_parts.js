@@ -122,8 +122,6 @@ function createParts(spec, store, events, say) {
     });
   }
 
-  /** A sentence after a full stop begins with a capital; a label may not. */
-
   /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
   function feedbackCard(item, data) {
     return el("article", { class: `wss-card wss-${data.verdict}` },
@@ -151,6 +149,7 @@ function createParts(spec, store, events, say) {
   };
 }
 
+/** A sentence after a full stop begins with a capital; a label may not. */
 const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const OTHER_READING = "Another careful reading.";
