@@ -75,13 +75,13 @@ def choices(pack: Pack, task: str, part: str = "") -> dict[str, object]:
     return found
 
 
-def plain_date(written: str) -> str:
-    """“2017-11-08” as “8 November 2017”; anything else as it stands."""
+def plain_date(written: str, month: str = "%B") -> str:
+    """“2017-11-08” as “8 November 2017”, with “%b” for the month as “8 Nov 2017”; anything else as it stands."""
     try:
         day = date.fromisoformat(written)
     except ValueError:
         return written
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {day.strftime(month)} {day.year}"
 
 
 def learned(pack: Pack, task: str) -> list[tuple[Span, str]]:

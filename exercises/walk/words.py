@@ -100,7 +100,7 @@ def real_words() -> Table:
     """The words that other pages used for what happened and for each side; the pack names the columns."""
     data = chosen("words").data("words")
     names = data["names"]
-    rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"]).replace(" ", "\u00a0")} for row in data["rows"]]
+    rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"], "%b").replace(" ", "\u00a0")} for row in data["rows"]]
     more = " Scroll for more." if len(rows) > Table.longest else ""
     return Table(f"{data['caption']}: {len(rows)} rows.{more}", data["columns"], rows)
 
