@@ -122,16 +122,22 @@ function createParts(spec, store, events, say) {
     });
   }
 
+  /** The words that say what a line is about stand out. */
+  function withLead(text) {
+    const [lead] = text.match(/^(Who says so|What it does not show|Stake):/) ?? [""];
+    return lead ? [el("b", { text: lead }), text.slice(lead.length)] : [text];
+  }
+
   /** One piece of feedback: sign and verdict, reasons, other careful readings, a question back, an objection. */
   function feedbackCard(item, data) {
     return el("article", { class: `wss-card wss-${data.verdict}` },
       data.ask ? el("p", { class: "wss-card-ask", text: data.ask }) : "",
       el("h4", {}, el("span", { class: "wss-sign", "aria-hidden": "true", text: data.sign }), ` ${data.word}`,
         data.title ? el("span", { class: "wss-card-title", text: `: ${data.title}` }) : ""),
-      ...data.says.map((text) => el("p", { text })),
+      ...data.says.map((text) => el("p", {}, ...withLead(text))),
       ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: `${OTHER_READING} ` }), begun(text))),
       data.back ? el("p", { class: "wss-back", text: data.back }) : "",
-      data.quiet || ["kept", "stands"].includes(data.verdict) ? "" : objection(item));
+      data.quiet || ["kept", "stands", "opened"].includes(data.verdict) ? "" : objection(item));
   }
 
   const keptElsewhere = () => {

@@ -56,6 +56,17 @@ function numberKeys(box, buttons) {
   });
 }
 
+const LONG_LABEL = 22;
+const LONG_TITLE = 16;
+
+/** Short labels stand in a row; long ones, and labels with a hint, in columns or under each other. */
+function layoutOf(options) {
+  const longest = Math.max(...options.map((option) => Array.from(option.label).length));
+  if (!options.some((option) => option.hint)) return longest > LONG_LABEL ? "wss-options-list" : "";
+  if (options.length !== 3) return "wss-options-wide";
+  return `wss-options-wide ${longest > LONG_TITLE ? "wss-options-lines" : "wss-options-three"}`;
+}
+
 /** One question as a group of buttons: arrows move, number keys choose. */
 function partGroup(kit, item, part) {
   const waits = part.several && !item.about?.sure;
@@ -63,9 +74,8 @@ function partGroup(kit, item, part) {
   const now = () => draft ?? choiceOf(kit, item, part);
   const buttons = part.options.map((option, index) => optionButton(kit, item, part, option, index + 1, press));
   const label = `wss-q-${kit.uid()}`;
-  const wide = part.options.some((option) => option.hint);
   const group = kit.el("div", {
-    class: `wss-options${wide ? " wss-options-wide" : ""}${part.options.length === 3 ? " wss-options-three" : ""}`, role: part.several ? "group" : "radiogroup", "aria-labelledby": label,
+    class: `wss-options ${layoutOf(part.options)}`, role: part.several ? "group" : "radiogroup", "aria-labelledby": label,
   }, ...buttons);
   const enough = kit.el("button", { class: "wss-button wss-enough", type: "button", text: "That is my answer", onclick: hand });
   const box = kit.el("div", { class: "wss-part" },

@@ -3,13 +3,13 @@ function mount(kit) {
   const { el, spec, root } = kit;
   const shown = spec.items.map((item, index) => question(item, index));
   const progress = progressLine(kit);
-  root.append(heading(kit), ...(spec.texts ?? []).map(reading), spec.items.length > 1 ? progress.line : "", ...shown.map(({ node }) => node), foot(kit));
+  root.append(heading(kit), spec.texts?.length ? el("div", { class: "wss-texts" }, ...spec.texts.map(reading)) : "", spec.items.length > 1 ? progress.line : "", ...shown.map(({ node }) => node), foot(kit));
   root.addEventListener("keydown", keys);
 
   /** A text that the questions are about, under a line that says whose it is. */
   function reading({ who, text }) {
-    return el("div", { class: "wss-question", role: "group", "aria-label": who },
-      el("p", { class: "wss-soft wss-place", text: who }), el("p", { class: "wss-serif", text }));
+    return el("div", { class: "wss-reading", role: "group", "aria-label": who },
+      el("p", { class: "wss-place", text: who }), el("p", { class: "wss-serif", text }));
   }
 
   function question(item, index) {

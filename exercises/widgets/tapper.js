@@ -43,7 +43,7 @@ function mount(kit) {
     const button = el("span", {
       class: "wss-sentence", role: "button", tabindex: item === items[0] ? "0" : "-1", "aria-expanded": "false", onclick: () => toggle(item),
       onfocus: () => { for (const one of sentences.values()) one.button.tabIndex = one.button === button ? 0 : -1; },
-    }, el("mark", { text: words }), tag);
+    }, el("mark", { text: words }), el("wbr"), tag);
     sentences.set(item.id, { button, tag });
     return button;
   }
