@@ -73,13 +73,18 @@ def _known(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback |
     return replace(told, verdict="second", title=_KNOWN_LABELS[chosen]) if honest else told
 
 
+def _other_kinds(mark: Mark) -> Mark:
+    """The mark without second readings of its stake alone."""
+    return replace(mark, others=tuple(o for o in mark.others if o.kind != mark.kind))
+
+
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     """A judge for `items(text)`: (item, part, choice) → feedback."""
     marks = {short(m): m for m in text.marks_of("sourcing")}
 
     def feedback(item: str, part: str, choice: str) -> Feedback | None:
         if part == "kind":
-            return judge_kind(marks[item], choice, _KIND_LABELS, confusions.get("sourcing", {}))
+            return judge_kind(_other_kinds(marks[item]), choice, _KIND_LABELS, confusions.get("sourcing", {}))
         return _stake(marks[item], choice, confusions) if part == "stake" else _known(marks[item], choice, confusions.get("known", {}))
 
     return feedback

@@ -113,7 +113,7 @@ def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Call
 
 def loaded_in(sentence: str, loaded: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The loaded words that stand in a learner's own sentence, each with its plain alternative."""
-    hits = ((re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE), plain) for word, plain in loaded.items())
+    hits = ((re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", sentence, re.IGNORECASE), plain) for word, plain in loaded.items())
     return tuple((hit.group(), plain) for hit, plain in sorted((h for h in hits if h[0]), key=lambda h: h[0].start()))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import exercises
+from exercises import wording
 from exercises.judging import VERDICTS, Feedback, Learned
 from exercises.session import HOME
 from exercises.spans import Span, words
@@ -102,6 +103,12 @@ def test_another_careful_reading_is_never_the_reference_itself(start):
     assert agreed and not [c for c in cards for other in c.other if other.partition(":")[0] in agreed]
 
 
+def test_a_word_inside_a_longer_one_is_no_loaded_word():
+    loaded = {"open": "leave it out", "us-backed": "leave it out"}
+    assert wording.loaded_in("The open-air pool and a US-backed force", loaded) == (("US-backed", "leave it out"),)
+    assert wording.loaded_in("An open secret", loaded) == (("open", "leave it out"),)
+
+
 SPOKEN = """const data = {word: "Differs", title: "you say “named”", says: ["It acts.", "The reference has “own voice”: nobody tells."],
   other: ["One could hear a film in it."], back: "Who saw it?", ask: "Who says so?"};
 console.log(spokenCard(data)); console.log(spokenCard({word: "Agrees", title: "yes?", says: ["So it is."], other: [], back: ""}));"""
@@ -116,3 +123,10 @@ def test_a_screen_reader_hears_the_whole_card_in_order():
     assert first == ("Who says so? Differs: you say “named”. It acts. The reference has “own voice”: nobody tells. "
                      "Another careful reading. One could hear a film in it. Who saw it?")
     assert second == "Agrees: yes? So it is."
+
+
+def test_a_second_reading_of_a_stake_is_told_with_the_stake_and_not_with_the_kind(start):
+    start(text="council")
+    tell = exercises.tap_sources("more")._judge
+    kind, stake = tell("s15", "kind", "named"), tell("s15", "stake", "owned")
+    assert stake.verdict == "second" and not [o for o in kind.other if o.startswith("“named")]
