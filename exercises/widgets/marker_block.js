@@ -10,7 +10,8 @@ class BlockView {
 
   around(kit) {
     this.area = kit.el("div", areaProps(this.block, kit.id), this.paragraph);
-    return kit.el("div", { class: "mk-block mk-focus", "data-block": this.block.id }, this.area);
+    this.left = kit.el("div", { class: "mk-left" }, this.area);
+    return kit.el("div", { class: "mk-block mk-focus", "data-block": this.block.id }, this.left);
   }
 
   get words() {
@@ -39,7 +40,8 @@ function addFoot(kit, view, spec, actions) {
   const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), kit.showMe(item)) : kit.el("div");
   view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, help), state);
   view.side = kit.el("div", { class: "mk-side" });
-  view.element.append(view.foot, view.side);
+  view.left.append(view.foot);
+  view.element.append(view.side);
   view.showState = () => {
     finish.hidden = alone.hidden = help.hidden = Boolean(view.done);
     again.hidden = !view.done;
