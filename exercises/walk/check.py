@@ -8,8 +8,8 @@ from .. import charts, questions, scheme
 from ..judging import Feedback, Item, Part, by_reference, labels, options
 from ..pages import Notes, Notice
 from ..session import session
-from ..widgets import Chooser, Viewer
-from .common import choices, chosen, plain_date, plainly, viewer
+from ..widgets import Chooser, Following, Viewer
+from .common import choices, chosen, once_chosen, plain_date, plainly, viewer
 from .speaking import note_lines
 
 _STAKES = {"party": "party", "owned": "owned", "aligned-own-words": "aligned", "aligned-others": "aligned", "none-found": "none-found"}
@@ -39,8 +39,13 @@ def dossier() -> Notes:
 
 
 @plainly
-def before_you_read() -> Notes | Notice:
-    """What a reader of today should know of the time of the text, from since.json; the pack's notice where it has none."""
+def before_you_read() -> Following:
+    """What a reader of today should know of the time of the text, once it is chosen."""
+    return once_chosen("Before you read", _since)
+
+
+def _since() -> Notes | Notice:
+    """What since.json tells; the pack's notice where it has none."""
     pack = chosen()
     if not pack.has("since"):
         return Notice(pack.notice)

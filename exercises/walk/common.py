@@ -10,10 +10,12 @@ from .. import questions
 from ..judging import Item
 from ..pack import Pack, PackError, Text
 from ..pages import Notice
-from ..session import HOME, session
+from ..session import HOME, TEXT_KEY, session
 from ..spans import Span
-from ..widgets import Chooser, Desk, Note, Viewer
+from ..widgets import Chooser, Desk, Following, Note, Viewer
 
+FIRST = "first-impressions"
+CHOOSE_FIRST = "Choose your text under “What will you read?”. Then it stands here."
 LESSONS = (
     ("00", "First look"), ("01", "Where does it end?"), ("02", "Who is speaking?"),
     ("03", "Said, or said that said?"), ("04", "Other words"), ("05", "Check it yourself"),
@@ -37,6 +39,19 @@ def chosen(needs: str = "") -> Pack:
     """The chosen pack; the kit's article where the chosen one lacks the data file a lesson needs."""
     pack = session().pack()
     return pack if not needs or pack.has(needs) else session().pack(HOME)
+
+
+def following(title: str, make: Callable[[], object]) -> Following:
+    """What `make` gives for the chosen text, made anew when another text is chosen."""
+    return Following(title, plainly(make), session().answers, lambda: session().slug)
+
+
+def once_chosen(title: str, make: Callable[[], object]) -> Following:
+    """The same, and a line that says what to do until somebody has chosen: nobody comes upon a text unasked."""
+    def made() -> object:
+        return make() if session().answers.get(TEXT_KEY) else Notice(CHOOSE_FIRST)
+
+    return Following(title, plainly(made), session().answers, lambda: session().answers.get(TEXT_KEY))
 
 
 def cores(pack: Pack, strand: str, part: str) -> list:
@@ -103,8 +118,12 @@ def path(lesson: int) -> Desk:
 
 
 @plainly
-def ask(name: str) -> Chooser:
-    """A task of questions, each option with its reason."""
+def ask(name: str) -> Chooser | Following:
+    """A task of questions, each option with its reason; the first impressions wait until a text is chosen."""
+    return once_chosen("Your first impressions", lambda: _ask(name)) if name == FIRST else _ask(name)
+
+
+def _ask(name: str) -> Chooser:
     pack = chosen("questions")
     pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
     data = questions.task(pack, name)

@@ -5,17 +5,20 @@ from .. import boilerplate
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Page
 from ..session import HOME, TEXT_KEY, session
-from ..widgets import Chooser, Sorter, Viewer
-from .common import choices, chosen, common, cores, only, plainly, viewer
+from ..widgets import Chooser, Following, Sorter, Viewer
+from .common import choices, chosen, common, cores, once_chosen, only, plainly, viewer
 
-_HERE = "This text stands below. Read on."
-_NOT_YET = ("The other text still stands below. To change it, open the Run menu and press Run All Cells. "
-            "Do the same in each lesson that is open. What you answered on the other text is kept.")
+_HERE = ("This text stands below. Read on. In a lesson that is open already, press Run All Cells once more. "
+         "What you answered on the other text is kept.")
 
 
 @plainly
-def page() -> Page:
-    """The page as it was found."""
+def page() -> Following:
+    """The page as it was found, once a text is chosen."""
+    return once_chosen("The page as it was found", _page)
+
+
+def _page() -> Page:
     pack = chosen()
     return Page(pack.article, pack.title, pack.notice)
 
@@ -28,13 +31,10 @@ def choose_text() -> Chooser:
     _, item, part = TEXT_KEY.split("/")
     asked = Item(item, (Part(part, "Which text do you want to read?", offered),))
 
-    standing = chosen().slug
-
     def kept(item: str, part: str, slug: str) -> Feedback:
-        return Feedback("kept", session().pack(slug).title, (_HERE if slug == standing else _NOT_YET,))
+        return Feedback("kept", session().pack(slug).title, (_HERE,))
 
-    return Chooser("settings", "Choose your text", "You can change it at any time. If you choose nothing, it is the first one.",
-                   (asked,), kept, answers=session().answers)
+    return Chooser("settings", "Choose your text", "You can change it at any time.", (asked,), kept, answers=session().answers)
 
 
 def _sorter(items, title: str, ask: str) -> Sorter:

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from .. import boilerplate, questions, sourcing
 from ..judging import Item
-from ..pack import Pack, Text
+from ..pack import Pack, PackError, Text
 from ..pages import Table
 from ..session import HOME, session
-from ..widgets import Projector
-from .common import chosen, cores, only, plainly
+from ..widgets import Following, Projector
+from .common import chosen, cores, following, only, plainly
 
 
 def _around(text: Text, items: tuple[Item, ...]) -> dict[str, tuple[str, str]]:
@@ -19,49 +19,68 @@ def _around(text: Text, items: tuple[Item, ...]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _blocks(pack: Pack) -> Projector:
+def _blocks(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = tuple(only(i, "group") for i in boilerplate.items(pack.article, cores(pack, "boilerplate", "core")))
     return Projector(f"class/{pack.slug}/blocks", "What is this part of the page there for?", "Hands up for one answer each.",
-                     items, boilerplate.judge(pack.article, session().confusions), session().answers)
+                     _picked("blocks", items, numbers), boilerplate.judge(pack.article, session().confusions), session().answers)
 
 
-def _sources(pack: Pack) -> Projector:
-    items = sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False)
+def _sources(pack: Pack, numbers: tuple[int, ...]) -> Projector:
+    items = _picked("sources", sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False), numbers)
     return Projector(f"class/{pack.slug}/sources", "Who does this sentence come from?", "Hands up for one answer each.",
                      items, sourcing.judge(pack.reading, session().confusions), session().answers, around=_around(pack.reading, items))
 
 
-def _task(pack: Pack, name: str) -> Projector:
+def _task(pack: Pack, name: str, numbers: tuple[int, ...]) -> Projector:
     pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
     data = questions.task(pack, name)
     read = " ".join(f"{text['who']}: {text['text']}" for text in data.get("texts", ()))
-    return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers, notice=read)
+    return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], _picked(name, questions.items(data), numbers), questions.judge(data), session().answers, notice=read)
 
 
-def _wall(name: str) -> Projector:
+def _wall(name: str, numbers: tuple[int, ...] = ()) -> Projector:
     made = {"blocks": _blocks, "sources": _sources}
-    return made[name](chosen()) if name in made else _task(chosen("questions"), name)
+    return made[name](chosen(), numbers) if name in made else _task(chosen("questions"), name, numbers)
+
+
+def _picked(name: str, items: tuple[Item, ...], numbers: tuple[int, ...]) -> tuple[Item, ...]:
+    """The items of these numbers, counted from 1; all where there are none."""
+    missing = [n for n in numbers if not 1 <= n <= len(items)]
+    if missing:
+        raise PackError(f"“{name}” has no question {missing[0]}; it has 1 to {len(items)}.")
+    return tuple(items[n - 1] for n in numbers) or items
 
 
 @plainly
-def project(name: str) -> Projector:
-    """One exercise for the wall: “blocks”, “sources”, or any task of questions by its name."""
-    return _wall(name)
+def project(name: str, *numbers: int) -> Following:
+    """One exercise for the wall: “blocks”, “sources”, or any task of questions by its name.
+
+    `numbers` picks some of its questions, counted from 1; without them all come. Another text chosen changes it at once.
+    """
+    return following("On the wall", lambda: _wall(name, numbers))
 
 
 @plainly
-def hands_table(*names: str) -> Table:
-    """The hands of the class beside the reference, a row a question."""
-    rows = [row for name in names for row in _rows(_wall(name))]
-    columns = {"question": "question", "hands": "hands", "reference": "the reference"}
-    return Table(f"Hands counted on {sum(bool(row['hands']) for row in rows)} of {len(rows)} questions", columns, rows)
+def hands_table(*names: str) -> Following:
+    """The hands of the class beside the reference, a row a question that was counted; it grows with every count."""
+    return Following("Hands", plainly(lambda: _table(names)), session().answers, lambda: (session().slug, _counted()))
 
 
-def _rows(wall: Projector) -> list[dict[str, str]]:
-    rows = []
-    for item in wall.items.values():
-        names = {o.slug: o.label for o in item.parts[0].options}
-        counted = ", ".join(f"{names[slug]} {number}" for slug, number in wall.hands(item.id).items())
-        told = wall.reveal(item.id)
-        rows.append({"question": item.text or item.parts[0].ask, "hands": counted, "reference": told[0].title if told else ""})
-    return rows
+def _counted() -> dict[str, object]:
+    return {key: record.v for key, record in session().answers.records.items() if key.endswith("#hands")}
+
+
+def _table(names: tuple[str, ...]) -> Table:
+    walls = [_wall(name) for name in names]
+    rows = [_row(wall, item) for wall in walls for item in wall.items.values() if any(wall.hands(item.id).values())]
+    columns = {"question": "question", "hands": "hands, most first", "reference": "the reference", "same": "hands with it"}
+    return Table(f"Hands counted on {len(rows)} of {sum(len(wall.items) for wall in walls)} questions", columns, rows)
+
+
+def _row(wall: Projector, item: Item) -> dict[str, str]:
+    part, hands, fits = item.parts[0], wall.hands(item.id), wall.fits(item.id)
+    names = {o.slug: o.label for o in part.options}
+    most_first = sorted((slug for slug in hands if hands[slug]), key=lambda slug: -hands[slug])
+    same = "" if part.several or not fits else f"{sum(hands.get(slug, 0) for slug in fits)} of {sum(hands.values())}"
+    return {"question": " ".join(filter(None, (item.text, "" if item.span else part.ask))), "hands": ", ".join(f"{names[slug]} {hands[slug]}" for slug in most_first),
+            "reference": ", ".join(names[slug] for slug in names if slug in fits) or "no right answer here", "same": same}

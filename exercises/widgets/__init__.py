@@ -2,6 +2,7 @@
 from .bins import Bins
 from .chooser import Chooser
 from .desk import Desk
+from .following import Following
 from .grid import Grid
 from .marker import Marker
 from .note import Note
@@ -11,4 +12,4 @@ from .sorter import Sorter
 from .tapper import Tapper
 from .viewer import Viewer
 
-__all__ = ["Bins", "Chooser", "Desk", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Viewer"]
+__all__ = ["Bins", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Viewer"]

@@ -37,7 +37,7 @@ function mount(kit) {
   function askFresh() {
     const yes = el("button", { class: "wss-button", type: "button", text: "Yes, start fresh", onclick: () => { kit.send({ type: "fresh" }); restFresh(); kit.say("Started fresh. Your earlier work is kept in a file beside it."); } });
     const no = el("button", { class: "wss-button", type: "button", text: "No, keep my work", onclick: () => { restFresh(); fresh.firstChild.focus(); } });
-    fresh.replaceChildren(el("span", { text: "Start with empty answers? What you did so far is set aside in a file, not deleted." }), no, yes);
+    fresh.replaceChildren(el("span", { text: "Start with empty answers? What was done so far is set aside in a file, not deleted. The text stays chosen." }), no, yes);
     no.focus();
   }
 

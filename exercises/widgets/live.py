@@ -15,9 +15,10 @@ from ..scheme import glossary
 
 _HERE = Path(__file__).parent
 MOST_RECORDS = 2000
+_SETTINGS = "settings/"
 WAKE = "Press Run All to start: open the Run menu, then choose Run All Cells."
 _WAKE_STYLE = (".jp-OutputArea:has(.kit-wake) .jp-OutputArea-output.jupyter-widgets:not(:has(*)){display:none}"
-               ".jp-OutputArea:has(.wss) .kit-wake{display:none}")
+               ".jp-OutputArea:has(.wss,.wss-following) .kit-wake{display:none}")
 _WAKE_HTML = (f'<style>{_WAKE_STYLE}</style><p class="kit-wake" style="border-left:4px solid;padding:8px 14px;margin:4px 0">'
               f"{escape(WAKE)}</p>")
 
@@ -35,6 +36,15 @@ class _Wake:
 
     def __repr__(self) -> str:
         return WAKE
+
+
+def wake_and_show(widget) -> None:
+    """Displays a widget under the line that stands in its place until it runs; elsewhere it is its one line of text."""
+    from IPython.display import display
+
+    bundle = widget._repr_mimebundle_()
+    display(_Wake())
+    display({**(bundle[0] if isinstance(bundle, tuple) else bundle), "text/plain": repr(widget)}, raw=True)
 
 
 class Live(anywidget.AnyWidget):
@@ -85,7 +95,7 @@ class Live(anywidget.AnyWidget):
         return {**self.answers.as_json(self._keys()), **self._around(), "feedback": self._feedback_json()}
 
     def _around(self) -> dict:
-        blank = not any(record.v is not None for record in self.answers.records.values())
+        blank = not any(record.v is not None and not key.startswith(_SETTINGS) for key, record in self.answers.records.items())
         return {"saved": self.answers.saved, "notices": [*self.answers.notices, *self._said][-4:], "progress": self.progress(), "blank": blank}
 
     def _feedback_json(self, items: Iterable[str] | None = None) -> dict:
@@ -188,7 +198,11 @@ class Live(anywidget.AnyWidget):
         self.answers.adopt(work, {str(key): parse_record(data) for key, data in incoming.items()})
 
     def _hear_fresh(self, content: Mapping) -> None:
+        """The text stays chosen: a class that should not read of war does not come upon it by starting fresh."""
+        settings = {key: record.v for key, record in self.answers.records.items() if key.startswith(_SETTINGS) and record.v is not None}
         self.answers.start_fresh()
+        for key, value in settings.items():
+            self.answers.put(key, value)
 
     def _hear_glossary(self, content: Mapping) -> None:
         self.send({"type": "glossary", "tables": glossary.as_json()})
@@ -203,7 +217,4 @@ class Live(anywidget.AnyWidget):
         return f"{type(self).__name__}: {self.title}"
 
     def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        display(_Wake())
-        display({**self._repr_mimebundle_()[0], "text/plain": repr(self)}, raw=True)
+        wake_and_show(self)

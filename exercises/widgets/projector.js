@@ -1,5 +1,6 @@
 // Projector: one question at a time in large letters; hands are counted, the reference waits until asked for.
 const MOST_HANDS = 999;
+const LONG = 150;
 
 function mount(kit) {
   const { el, spec, root } = kit;
@@ -14,8 +15,8 @@ function mount(kit) {
   const next = button("Next →", () => turn(1));
   const reveal = button("Show the reference", ask);
   const full = button("Full screen", toggleFull);
-  root.append(heading(kit), place, el("div", { class: "wss-bar" }, back, next, count, reveal, full),
-    el("p", { class: "wss-soft wss-keys", text: "Keys: n next, p back, r shows or hides the reference, f full screen." }), cards, foot(kit));
+  root.append(heading(kit), el("div", { class: "wss-wall" }, place, cards), el("div", { class: "wss-bar" }, back, next, reveal, full, count),
+    el("p", { class: "wss-soft wss-keys", text: "Keys, also while you count: Enter next answer, n next question, p back, r shows or hides the reference, f full screen." }), foot(kit));
   root.addEventListener("keydown", keys);
   document.addEventListener("fullscreenchange", named);
   draw();
@@ -31,7 +32,7 @@ function mount(kit) {
     rows = part.options.map((option, index) => row(item, option, index));
     place.replaceChildren(
       item.label ? el("p", { class: "wss-soft", text: item.label }) : "",
-      item.text ? el("p", { class: item.span ? "wss-serif wss-screen-text" : "wss-screen-text", tabindex: "-1" },
+      item.text ? el("p", { class: `wss-screen-text${item.span ? " wss-serif" : ""}${`${before}${item.text}${after}`.length > LONG ? " wss-long" : ""}`, tabindex: "-1" },
         before ? el("span", { class: "wss-pale", text: before }) : "", el("span", { class: "wss-screen-words", text: item.text }),
         after ? el("span", { class: "wss-pale", text: after }) : "") : "",
       el("p", { class: "wss-screen-ask", text: part.ask.trim() }),
@@ -39,7 +40,6 @@ function mount(kit) {
     hide();
     back.disabled = at === 0;
     next.disabled = at === items.length - 1;
-    count.textContent = `${at + 1} of ${items.length}`;
     refresh();
   }
 
@@ -53,10 +53,10 @@ function mount(kit) {
       (rows[index + 1]?.input ?? reveal).focus();
     });
     const bar = el("span", { class: "wss-hands-bar", "aria-hidden": "true" });
+    const told = el("span", { class: "wss-told", text: "the reference", hidden: true });
     const node = el("div", { class: "wss-screen-row", "data-slug": option.slug },
-      el("label", { for: id }, option.sign ? el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "", el("span", { text: option.label }),
-        el("span", { class: "wss-hidden", text: ": hands" })), input, el("span", { class: "wss-hands-way" }, bar));
-    return { node, input, bar, slug: option.slug, item };
+      el("label", { for: id }, option.sign ? el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "", el("span", {}, option.label, el("span", { class: "wss-hidden", text: ": hands" }), told)), input, el("span", { class: "wss-hands-way" }, bar));
+    return { node, input, bar, told, slug: option.slug };
   }
 
   /** Every number that is there, as it stands; empty means not counted. */
@@ -77,6 +77,8 @@ function mount(kit) {
       if (input.value !== String(known)) input.value = String(known);
       bar.style.width = `${(100 * (hands[slug] ?? 0)) / most}%`;
     }
+    const all = Object.values(hands).reduce((sum, one) => sum + one, 0);
+    count.textContent = `Question ${at + 1} of ${items.length}${all ? ` · ${all} ${all === 1 ? "hand" : "hands"}` : ""}`;
   }
 
   function turn(by) {
@@ -95,6 +97,8 @@ function mount(kit) {
 
   function hide() {
     cards.replaceChildren();
+    root.classList.remove("wss-open");
+    for (const { node, told } of rows) { node.classList.remove("wss-fits"); told.hidden = true; }
     reveal.textContent = "Show the reference";
     reveal.setAttribute("aria-expanded", "false");
   }
@@ -102,6 +106,8 @@ function mount(kit) {
   function revealed(message) {
     if (message.type !== "revealed" || message.item !== items[at].id) return;
     cards.replaceChildren(...message.cards.map((data) => kit.feedbackCard(message.item, { ...data, quiet: true })));
+    root.classList.add("wss-open");
+    for (const { node, told, slug } of rows) if (message.fits.includes(slug)) { node.classList.add("wss-fits"); told.hidden = false; }
     reveal.textContent = "Hide the reference";
     reveal.setAttribute("aria-expanded", "true");
     cards.focus();
@@ -118,9 +124,13 @@ function mount(kit) {
   }
 
   function keys(event) {
-    if (isCommand(event) || isTyping(event)) return;
+    const counting = event.target.matches(".wss-hands");
+    if (isCommand(event) || (isTyping(event) && !counting)) return;
     const act = { n: () => turn(1), p: () => turn(-1), r: ask, f: toggleFull }[event.key];
-    if (act) { event.preventDefault(); act(); }
+    if (!act) return;
+    event.preventDefault();
+    if (counting) keep();
+    act();
   }
 
   const stops = [kit.on("change", refresh), kit.on("message", revealed), () => document.removeEventListener("fullscreenchange", named)];

@@ -39,13 +39,19 @@ class Projector(Exercise):
         except AnswersError:
             return {}
 
+    def fits(self, item: str) -> set[str]:
+        """The options that the reference chooses; none where no answer is right."""
+        known = self._item(item)
+        own = self._reference_choice(known, known.parts[0])
+        return {own} if isinstance(own, str) else set(own or ())
+
     def reveal(self, item: str) -> tuple[Feedback, ...]:
         """The reference, then what the most chosen other answers overlook."""
-        known, hands = self._item(item), self.hands(item)
+        known, hands, fits = self._item(item), self.hands(item), self.fits(item)
         part = known.parts[0]
         reference = self._reference(known, part)
-        own = self._reference_choice(known, part)
-        fits = {own} if isinstance(own, str) else set(own or ())
+        if reference and part.several:
+            reference = replace(reference, title=f"{len(fits)} of these {len(part.options)}")
         names = {o.slug: o.label for o in part.options}
         others = sorted((s for s in hands if hands[s] and s not in fits), key=lambda s: -hands[s])[:TALKED_ABOUT]
         told = [self._about(known, part, slug, names[slug], hands[slug]) for slug in others]
@@ -80,7 +86,7 @@ class Projector(Exercise):
         if kind != "reveal" or content.get("item") not in self.items:
             return False
         item = content["item"]
-        self.send({"type": "revealed", "item": item, "cards": [f.as_json() for f in self.reveal(item)]})
+        self.send({"type": "revealed", "item": item, "cards": [f.as_json() for f in self.reveal(item)], "fits": sorted(self.fits(item))})
         return True
 
     def _feedback_json(self, items=None) -> dict:

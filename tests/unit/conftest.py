@@ -17,8 +17,7 @@ def start(tmp_path, monkeypatch):
     """Makes the kernel's one session: on these texts, with empty answers, on the text chosen."""
     def started(root: Path = KIT, text: str = HOME) -> Session:
         made = Session(root, tmp_path / "answers")
-        if text != HOME:
-            made.answers.put(TEXT_KEY, {"choice": text})
+        made.answers.put(TEXT_KEY, {"choice": text})
         monkeypatch.setattr(sessions, "Session", lambda: made)
         sessions.session.cache_clear()
         return made

@@ -22,7 +22,8 @@ TO_A_TEXT = [c for c in CALLS if c[0] not in ("path", "surprised", "sort_cues", 
 
 
 def call(name: str, *arguments):
-    return getattr(exercises, name)(*arguments)
+    made = getattr(exercises, name)(*arguments)
+    return getattr(made, "shown", made)
 
 
 def told(shown) -> str:

@@ -35,9 +35,11 @@ for lesson in sorted(Path("notebooks").glob("0*.ipynb")):
         if cell["cell_type"] == "code":
             calls += [ast.unparse(n) for n in ast.walk(ast.parse("".join(cell["source"]))) if isinstance(n, ast.Call)]
 
+choose_text().choose("text", "al-bukamal")
 pictures, shown = {}, {}
 for code in calls:
     made = eval(code)
+    made = getattr(made, "shown", made)
     shown[code] = [type(made).__name__, repr(made)]
     if isinstance(made, Live):
         json.dumps(made.get_state(["spec", "state"]))
