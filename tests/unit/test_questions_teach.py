@@ -197,5 +197,5 @@ def test_both_appeals_are_shown_where_they_are_asked_about(start):
     start()
     read = [(text["who"], text["text"]) for text in exercises.ask("appeals").spec["texts"]]
     assert len(read) == 2 and all(who and text for who, text in read)
-    assert all(f"{who}: {text}" in exercises.project("appeals").spec["notice"] for who, text in read)
+    assert all(f"{who}: {text}" in exercises.project("appeals").shown.spec["notice"] for who, text in read)
     assert exercises.ask("chain").spec["texts"] == []
