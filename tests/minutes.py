@@ -70,6 +70,7 @@ def minutes(lesson: Path) -> dict[str, float]:
         found[part] += prose / WORDS_A_MINUTE
         for name, arguments in calls:
             shown = getattr(exercises, name)(*arguments)
+            shown = getattr(shown, "shown", shown)  # what follows the chosen text
             page = words(getattr(shown, "text", None).text) if type(shown).__name__ == "Page" else 0
             found[part] += (seconds(shown) + page / WORDS_A_MINUTE * 60) / 60
     return found

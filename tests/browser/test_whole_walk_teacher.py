@@ -108,8 +108,8 @@ def test_the_wall_counts_hands_keeps_them_and_holds_back_the_reference(desk):
     page.keyboard.type("9")
     assert wall.get_by_role("article").count() == 0
     page.keyboard.press("r")
-    expect(wall.get_by_role("article").first).to_contain_text("The reference: author's own voice")
-    expect(wall.locator(".wss-fits")).to_contain_text("author's own voice")
+    expect(wall.get_by_role("article").first).to_contain_text("The reference: author’s own voice")
+    expect(wall.locator(".wss-fits")).to_contain_text("author’s own voice")
     fits_the_wall(page, wall)
     page.keyboard.press("n")
     expect(wall.get_by_role("article")).to_have_count(0)

@@ -89,8 +89,8 @@ def test_the_table_grows_with_the_counts_and_has_the_most_chosen_first(start):
     assert not table.shown.rows
     wall.count("s02", {"named": 3, "own-voice": 8, "outlet": 0})
     (row,) = table.shown.rows
-    assert row["hands"].startswith("author's own voice 8, named person or body 3") and row["same"] == "8 of 11"
-    assert row["reference"] == "author's own voice" and "1 of " in table.shown.caption
+    assert row["hands"].startswith("author’s own voice 8, named person or body 3") and row["same"] == "8 of 11"
+    assert row["reference"] == "author’s own voice" and "1 of " in table.shown.caption
 
 
 def test_the_wall_changes_with_the_text(start):
