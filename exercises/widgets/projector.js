@@ -74,7 +74,7 @@ function mount(kit) {
     const most = Math.max(1, ...Object.values(hands));
     for (const { input, bar, slug } of rows) {
       const known = hands[slug] ?? "";
-      if (input.value !== String(known)) input.value = String(known);
+      if (input !== document.activeElement && input.value !== String(known)) input.value = String(known); // never what is being typed
       bar.style.width = `${(100 * (hands[slug] ?? 0)) / most}%`;
     }
     const all = Object.values(hands).reduce((sum, one) => sum + one, 0);

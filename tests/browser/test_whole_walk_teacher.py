@@ -85,7 +85,7 @@ def test_every_exercise_works_has_a_reference_and_no_word_of_war(desk, lesson):
         tapper.get_by_role("button", name=re.compile("Pool|council")).first.click()
     page.evaluate(PRESS_ALL, "Draw my picture")
     assert page.evaluate(PRESS_ALL, "Show me") > 10
-    wait_until(lambda: not without_reference(page), lambda: f"no reference in {without_reference(page)}")
+    wait_until(lambda: not without_reference(page), lambda: f"no reference in {without_reference(page)}", 30)
     assert sum(1 for _, asked, _ in page.evaluate(REFERENCES) if asked) >= at_least
     has_no_word_of_war(page)
 
