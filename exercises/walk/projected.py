@@ -19,15 +19,20 @@ def _around(text: Text, items: tuple[Item, ...]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def _title(question: str, numbers: tuple[int, ...]) -> str:
+    """Two of a kind on one page need names that differ, for whoever finds them by name."""
+    return question if numbers else f"{question} All of them"
+
+
 def _blocks(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = tuple(only(i, "group") for i in boilerplate.items(pack.article, cores(pack, "boilerplate", "core")))
-    return Projector(f"class/{pack.slug}/blocks", "What is this part of the page there for?", "Hands up for one answer each.",
+    return Projector(f"class/{pack.slug}/blocks", _title("What is this part of the page there for?", numbers), "Hands up for one answer each.",
                      _picked("blocks", items, numbers), boilerplate.judge(pack.article, session().confusions), session().answers)
 
 
 def _sources(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = _picked("sources", sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False), numbers)
-    return Projector(f"class/{pack.slug}/sources", "Who does this sentence come from?", "Hands up for one answer each.",
+    return Projector(f"class/{pack.slug}/sources", _title("Who does this sentence come from?", numbers), "Hands up for one answer each.",
                      items, sourcing.judge(pack.reading, session().confusions), session().answers, around=_around(pack.reading, items))
 
 

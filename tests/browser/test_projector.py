@@ -2,14 +2,13 @@
 import seeing
 from pupil import button, exercise, heard, kept, press, turn_to, wait_until, wait_until_kept  # noqa: F401
 
-TITLE = "Who does this sentence come from?"
-ALL = 1  # the second of that title has all sentences, the first only those for a class
+TITLE = "Who does this sentence come from? All of them"
 
 
 def test_hands_are_kept_and_the_reference_waits(turn_to, server):  # noqa: F811
     page = turn_to("teacher/projector")
     lab = type("Kit", (), {"answers": server.folder / "test_projector" / "notebooks" / "answers"})
-    wall = exercise(page, TITLE, ALL)
+    wall = exercise(page, TITLE)
     wall.get_by_label("author’s own voice: hands").fill("17")
     page.keyboard.press("Tab")
     wall.get_by_label("hidden source: hands").fill("6")
@@ -26,7 +25,7 @@ def test_hands_are_kept_and_the_reference_waits(turn_to, server):  # noqa: F811
 
 def test_pages_turn_and_the_reference_comes_by_keys(turn_to, server):  # noqa: F811
     page = turn_to("teacher/projector")
-    wall = exercise(page, TITLE, ALL)
+    wall = exercise(page, TITLE)
     button(wall, "Show the reference").focus()
     page.keyboard.press("n")
     assert "It took a week" in wall.locator(".wss-screen-words").inner_text()
