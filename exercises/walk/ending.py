@@ -1,8 +1,12 @@
 """Lessons 00 and 01: the page as found, and where the article ends."""
 from __future__ import annotations
 
-from .. import boilerplate
+from dataclasses import replace
+
+from .. import boilerplate, questions
+from ..charts import Picture
 from ..judging import Feedback, Item, Option, Part
+from ..pack import Pack
 from ..pages import Page
 from ..session import HOME, TEXT_KEY, session
 from ..widgets import Chooser, Following, Sorter, Viewer
@@ -63,5 +67,13 @@ def who_gains() -> Sorter:
 def end_picture() -> Viewer:
     """Where the report ends and what the rest is for: yours where you answered, the reference beside it."""
     pack = chosen()
-    return viewer(pack, "blocks", "Where does the report end?",
-                  lambda: boilerplate.picture(pack.article, choices(pack, "blocks", "group")))
+    return viewer(pack, "blocks", "Where does the report end?", lambda: _with_guess(pack))
+
+
+def _with_guess(pack: Pack) -> Picture:
+    """The picture of the page; its caption begins with what the learner guessed before sorting."""
+    picture = boilerplate.picture(pack.article, choices(pack, "blocks", "group"))
+    guess = choices(pack, "predict-the-end", "answer").get("q1")
+    offered = questions.task(pack, "predict-the-end")["items"][0]["options"] if guess else ()
+    said = next((o["label"] for o in offered if o["slug"] == guess), "")
+    return replace(picture, caption=f"Your guess was: {said}. {picture.caption}") if said else picture

@@ -191,14 +191,21 @@ function keepKeysInside(root) {
   for (const name of ["keydown", "keypress", "keyup"]) root.addEventListener(name, guard);
 }
 
+const PRESSED = "button:not([data-fast]), [role=button], summary, label, input[type=checkbox]";
+
 /**
- * Of a double click the second half is left out: by then something else may stand under the mouse, and a
- * switch would be off again. Words to mark, fields and `data-fast` buttons take every click.
+ * Of a double click on a control the second half is left out: by then something else may stand under the mouse,
+ * and a switch would be off again. `data-fast` buttons take every click.
  */
 function takeOneClickOfTwo(root) {
+  let onControl = false;
+  const isSecond = (event) => event.detail > 0 && event.detail % 2 === 0;
+  root.addEventListener("mousedown", (event) => {
+    if (!isSecond(event)) onControl = Boolean(event.target.closest(PRESSED));
+    else if (onControl) event.preventDefault(); // else it would select a word
+  }, true);
   root.addEventListener("click", (event) => {
-    const second = event.detail > 0 && event.detail % 2 === 0;
-    if (!second || event.target.closest(".mk-area, [data-fast], textarea, select, input[type=text]")) return;
+    if (!onControl || !isSecond(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }, true);

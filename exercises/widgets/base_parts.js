@@ -21,6 +21,9 @@ function createParts(spec, store, events, say) {
     });
   }
 
+  /** What is to be said about the text, last, so that it does not stand before the work. */
+  const notice = () => (spec.notice ? el("p", { class: "wss-notice", text: spec.notice }) : "");
+
   function undoButton() {
     return el("button", { class: "wss-button", type: "button", text: "Undo", onclick: () => store.send({ type: "undo" }) });
   }
@@ -149,7 +152,7 @@ function createParts(spec, store, events, say) {
   };
 
   return {
-    status, undoButton, showMe, hintBox, sure, feedbackCard, keptElsewhere,
+    status, notice, undoButton, showMe, hintBox, sure, feedbackCard, keptElsewhere,
     leaveKept: (work) => shelf.write(`left:${work}`, true),
     key: (item, part) => `${spec.task}/${item}/${part}`,
   };

@@ -185,11 +185,10 @@ function aboutPlace(kit) {
 
 function heading(kit) {
   const { spec, el } = kit;
-  return el("header", { class: "wss-head" }, el("h3", { text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }),
-    spec.notice ? el("p", { class: "wss-notice", text: spec.notice }) : "");
+  return el("header", { class: "wss-head" }, el("h3", { text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }));
 }
 
-const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButton(), kit.wordsButton(), ...more, kit.status());
+const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButton(), kit.wordsButton(), ...more, kit.status(), kit.notice());
 
 /** How far: places answered, those that are given left out. */
 function progressLine(kit) {

@@ -76,6 +76,7 @@ function takeFeedback(kit, marking, ids) {
     view.overlaid ||= all[0]?.verdict === "shown";
     drawSteps(kit, view, marking);
     drawBlock(kit, marking, view);
+    view.showState();
     if (view.waiting && all.length) kit.say(spokenStep(all[0], 1, all.length));
     view.waiting = view.waiting && !all.length;
   }
@@ -83,16 +84,13 @@ function takeFeedback(kit, marking, ids) {
 
 function keysLine(kit, kinds) {
   const words = "Keys in a block: arrows move word by word, Space starts, arrows reach further, " +
-    `1–${kinds.length} says what it is, Escape lets go, Delete removes a mark, Ctrl+Z undoes.`;
+    `1–${kinds.length} says what it is, Escape lets go, Delete removes a mark, Ctrl+Z undoes. Grey blocks are only there to read.`;
   return kit.el("p", { class: "mk-keys wss-soft", id: `mk-keys-${kit.id}` }, words);
 }
 
 function heading(kit) {
-  const { title, ask, notice } = kit.spec;
-  return [
-    kit.el("h3", { class: "wss-title", text: title }), kit.el("p", { class: "wss-ask", text: ask }),
-    notice ? kit.el("p", { class: "wss-notice", text: notice }) : "",
-  ];
+  const { title, ask } = kit.spec;
+  return [kit.el("h3", { class: "wss-title", text: title }), kit.el("p", { class: "wss-ask", text: ask })];
 }
 
 /** The blocks to show, and a line wherever some of the text between them is left out. */
@@ -130,7 +128,7 @@ function mount(kit) {
     drawSteps(kit, view, marking);
   }
   const text = kit.el("div", { class: "mk-blocks" }, ...withGaps(kit, [...views.values()]));
-  kit.root.append(...heading(kit), kit.el("div", { class: "mk" }, marking.bar.element, keysLine(kit, spec.kinds), text), kit.status());
+  kit.root.append(...heading(kit), kit.el("div", { class: "mk" }, marking.bar.element, keysLine(kit, spec.kinds), text), kit.status(), kit.notice());
   const ends = [
     heard, kit.on("feedback", (ids) => takeFeedback(kit, marking, ids)),
     listenToPointers(kit, marking), listenToKeys(kit, marking),

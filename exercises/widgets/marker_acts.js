@@ -119,7 +119,7 @@ class Marking {
   // Choosing words.
 
   isOpen(view) {
-    if (view.done) this.tell(`Block ${view.block.n} is done. Press “Mark on” to change it.`);
+    if (view.done) this.tell(`Block ${view.block.n} is done. Choose words in another block, or press “Mark on” under this one.`);
     return !view.done;
   }
 

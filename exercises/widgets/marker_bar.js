@@ -60,7 +60,7 @@ function shortened(words) {
 
 function nextStep({ done, chosen, mark, place }, kinds) {
   const keys = `1–${kinds.length}`;
-  if (done) return `Block ${done} is done. Press “Mark on” under it to change it.`;
+  if (done) return `Block ${done} is done. Go on with the next one, or press “Mark on” under this one.`;
   if (chosen && touchFirst()) return `“${shortened(chosen)}”. Tap another word to reach further, or say what it is.`;
   if (chosen) return `“${shortened(chosen)}”. Say what it is: a button here, or ${keys}.`;
   if (mark) return `${mark.label}: “${shortened(mark.words)}”. Choose another kind, or remove the mark.`;

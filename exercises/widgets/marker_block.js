@@ -45,7 +45,7 @@ function addFoot(kit, view, spec, actions) {
   view.showState = () => {
     finish.hidden = alone.hidden = help.hidden = Boolean(view.done);
     again.hidden = !view.done;
-    state.textContent = stateWords(view, spec);
+    state.textContent = `${stateWords(view, spec)}${view.done ? missedWords(kit.feedback(view.block.id)) : ""}`;
   };
 }
 
@@ -53,6 +53,13 @@ function stateWords(view, spec) {
   if (view.done === "alone") return `You say: ${spec.alone.toLowerCase()}.`;
   if (view.done) return `Done, with ${counted(view.marks.length)}.`;
   return view.marks.length ? `${counted(view.marks.length)}, not done yet.` : "Nothing said yet.";
+}
+
+/** How many the reference has besides, for who reads no further than this line. */
+function missedWords(all) {
+  const missed = all.filter(({ verdict }) => verdict === "missed").length;
+  if (!missed) return "";
+  return ` The reference has ${missed} ${missed === all.length ? "here" : "more"}.${all.length > 1 ? " “Next” leads you through." : ""}`;
 }
 
 function counted(number) {

@@ -15,6 +15,7 @@ function mount(kit) {
 
   function draw() {
     button.setAttribute("aria-busy", "true");
+    button.textContent = "Drawing…";
     kit.say("Drawing…");
     kit.send({ type: "draw" });
   }
