@@ -10,11 +10,18 @@ from pathlib import Path
 from .pack import Block, Text
 
 _MANY = 12
+_KEYS = 'data-lm-suppress-shortcuts="true"'  # else JupyterLab takes the keys: arrows would leave the place, b would add a cell
+_START = f'tabindex="0" {_KEYS}'  # a Tab stop at the top of what is long: from here the arrows and Page Down read on
 _STYLE = (Path(__file__).parent / "pages.css").read_text(encoding="utf-8")
 
 
 def _shell(body: str, kind: str) -> str:
     return f'<style>{_STYLE}</style><div class="wss-page wss-page-{kind}">{body}</div>'
+
+
+def _line(block: Block, more: str = "") -> str:
+    text = "<br>".join(map(escape, block.text.splitlines()))
+    return f'<p{more}><span class="n">{block.number}</span>{text}</p>'
 
 
 class Shown:
@@ -58,8 +65,8 @@ class Page(Shown):
         return f"The page as found: {self.title}, {len(self.text.blocks)} blocks"
 
     def body(self) -> str:
-        lines = (f'<p><span class="n">{b.number}</span>{"<br>".join(map(escape, b.text.splitlines()))}</p>'
-                 for b in self.text.blocks)
+        first, *rest = self.text.blocks
+        lines = [_line(first, f" {_START}"), *map(_line, rest)]
         return (f'<p class="notice">{escape(self.notice)}</p>'
                 f'<article aria-label="{escape(self.title, quote=True)}">{"".join(lines)}</article>')
 
@@ -86,7 +93,7 @@ class Beside(Shown):
         heads = "".join(f"<p>{escape(title)}</p>" for title in self.titles)
         parts = (f"<section><h4>{escape(head)}</h4>{''.join(self._row(*row[1:]) for row in rows)}</section>"
                  for head, rows in groupby(self.rows, key=lambda row: row[0]))
-        return f'{notices}<article aria-label="{escape(self.line, quote=True)}"><div class="pair heads">{heads}</div>{"".join(parts)}</article>'
+        return f'{notices}<article aria-label="{escape(self.line, quote=True)}"><div class="pair heads" {_START}>{heads}</div>{"".join(parts)}</article>'
 
     def _row(self, *blocks: Block | None) -> str:
         cells = (self._cell(side, block) for side, block in zip(self.sides, blocks))
@@ -117,7 +124,7 @@ class Table(Shown):
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns.values())
         rows = "".join(self._row(row) for row in self.rows)
         box = "scroll long" if len(self.rows) > self.longest else "scroll"
-        return (f'<div class="{box}" tabindex="0" role="region" aria-label="{escape(self.caption, quote=True)}">'
+        return (f'<div class="{box}" {_START} role="region" aria-label="{escape(self.caption, quote=True)}">'
                 f"<table><caption>{self._caption()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>")
 
     def _caption(self) -> str:
@@ -157,11 +164,11 @@ class Notes(Shown):
 
     def _folded(self, head: str, notes: Sequence) -> str:
         inner = "".join(self._note(*n) for n in notes)
-        return f'<details class="group"><summary><h4>{escape(head)} ({len(notes)})</h4></summary>{inner}</details>'
+        return f'<details class="group"><summary {_KEYS}><h4>{escape(head)} ({len(notes)})</h4></summary>{inner}</details>'
 
     def _note(self, summary: str, lines: Iterable[str]) -> str:
         inner = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-        return f"<details><summary>{escape(summary)}</summary>{inner}</details>"
+        return f"<details><summary {_KEYS}>{escape(summary)}</summary>{inner}</details>"
 
 
 @dataclass(frozen=True, repr=False)

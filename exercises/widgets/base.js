@@ -181,11 +181,14 @@ function createStore(model, spec, events) {
   };
 }
 
+const isUndo = (event) => (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "z" && !event.target.matches("textarea, input[type=text]");
+
 /** Keys typed in an exercise never reach the notebook: `d d` would delete its cell. */
-function keepKeysInside(root) {
+function keepKeysInside(root, undo) {
   const guard = (event) => {
     const command = event.ctrlKey || event.metaKey || event.altKey;
     if (!command && event.key !== "Tab") event.stopPropagation();
+    else if (isUndo(event) && undo(event.type)) { event.preventDefault(); event.stopPropagation(); }
     else if (event.key === "Enter") event.stopPropagation();
   };
   for (const name of ["keydown", "keypress", "keyup"]) root.addEventListener(name, guard);
@@ -220,17 +223,36 @@ function render({ model, el: host }) {
   const kit = { spec, root, el, uid, codePoints, utf16, on: events.on, ...store, ...createParts(spec, store, events, say),
     wordsButton: createWords(root, spec, store, events) };
 
+  let waiting = [];
+
+  /** What is said at the same time is said in one go: no line takes the place of another. */
   function say(text) {
     live.textContent = "";
-    requestAnimationFrame(() => { live.textContent = text; });
+    if (waiting.push(text) > 1) return;
+    requestAnimationFrame(() => { live.textContent = waiting.join(" "); waiting = []; });
+  }
+
+  /** Ctrl+Z is the button “Undo”; the key that comes up again does nothing more. */
+  function undo(type) {
+    if (!root.querySelector(".wss-undo")) return false;
+    if (type === "keydown") store.send({ type: "undo" });
+    return true;
+  }
+
+  /** What has the focus stays in sight when feedback moves the page under it. */
+  function keepInSight() {
+    requestAnimationFrame(() => {
+      if (root.contains(document.activeElement) && !document.activeElement.matches(".mk-area")) document.activeElement.scrollIntoView({ block: "nearest" });
+    });
   }
 
   kit.say = say;
   events.on("say", say);
-  keepKeysInside(root);
+  keepKeysInside(root, undo);
   takeOneClickOfTwo(root);
   host.append(root);
   const end = mount(kit);
+  events.on("feedback", keepInSight);
   root.append(live);
   store.resend();
   return () => { end?.(); store.stop(); root.remove(); };

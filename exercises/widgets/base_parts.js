@@ -16,8 +16,14 @@ function createParts(spec, store, events, say) {
 
   function status() {
     const line = el("p", { class: "wss-status" });
+    let told = "";
     return listen(line, "status", () => {
-      line.textContent = [store.statusLine(), ...store.state().notices.slice(-2)].join(" ");
+      const now = store.statusLine();
+      line.textContent = [now, ...store.state().notices.slice(-2)].join(" ");
+      if (now === told || now === "Saving…") return;
+      if ([KEPT, UNSAVED].includes(now)) say(now);
+      else if ([KEPT, UNSAVED].includes(told)) say("Saved again.");
+      told = now;
     });
   }
 
@@ -25,16 +31,17 @@ function createParts(spec, store, events, say) {
   const notice = () => (spec.notice ? el("p", { class: "wss-notice", text: spec.notice }) : "");
 
   function undoButton() {
-    return el("button", { class: "wss-button", type: "button", text: "Undo", onclick: () => store.send({ type: "undo" }) });
+    return el("button", { class: "wss-button wss-undo", type: "button", "aria-keyshortcuts": "Control+Z", text: "Undo", onclick: () => store.send({ type: "undo" }) });
   }
 
   const isShown = (item) => store.get(keyOf(item.id, "shown")) === true;
   const show = (item) => { if (!isShown(item)) store.put(keyOf(item.id, "shown"), true); };
 
-  function showMe(item) {
+  function showMe(item, about = "") {
     const button = el("button", { class: "wss-button", type: "button", onclick: () => show(item) });
     return listen(button, "change", () => {
       button.textContent = isShown(item) ? "Shown" : "Show me";
+      if (about) button.setAttribute("aria-label", `${button.textContent}: ${about}`);
       button.setAttribute("aria-disabled", String(isShown(item)));
     });
   }
@@ -100,7 +107,7 @@ function createParts(spec, store, events, say) {
   function objection(item) {
     const id = `wss-o-${uid()}`;
     const box = el("textarea", { id, class: "wss-text", rows: "2", maxlength: "500" });
-    const place = el("div", { class: "wss-objection", hidden: true },
+    const place = el("div", { class: "wss-objection", hidden: true, onkeydown: leave },
       el("label", { for: id, text: "I read this differently, because…" }), box,
       el("button", { class: "wss-button", type: "button", text: "Keep it", onclick: keep }));
     const button = el("button", { class: "wss-button wss-quiet", type: "button", "aria-expanded": "false", onclick: open });
@@ -109,7 +116,14 @@ function createParts(spec, store, events, say) {
     function open() {
       place.hidden = !place.hidden;
       button.setAttribute("aria-expanded", String(!place.hidden));
-      if (!place.hidden) { box.value = stored() ?? ""; box.focus(); }
+      if (!place.hidden) { box.value ||= stored() ?? ""; box.focus(); }
+    }
+
+    /** Escape closes; what was written waits in the box. */
+    function leave(event) {
+      if (event.key !== "Escape") return;
+      open();
+      button.focus();
     }
 
     function keep() {

@@ -123,7 +123,9 @@ function itemPanel(kit, item, label = "") {
     ...groups.map((group) => group.box), sure, helpBar(kit, item));
   const update = () => {
     groups.forEach((group) => group.update());
-    if (sure) sure.hidden = !isAnswered(kit, item);
+    if (!sure || sure.hidden === !isAnswered(kit, item)) return;
+    sure.hidden = !sure.hidden;
+    if (!sure.hidden && box.contains(document.activeElement)) kit.say("Now say how sure you are: press Tab.");
   };
   update();
   return { box, update, focus: () => groups[0]?.focus() };
@@ -194,9 +196,12 @@ const foot = (kit, ...more) => kit.el("div", { class: "wss-foot" }, kit.undoButt
 function progressLine(kit) {
   const items = kit.spec.items.filter((item) => !isGiven(item));
   const line = kit.el("p", { class: "wss-soft wss-progress" });
+  let before = items.length;
   const update = () => {
     const done = items.filter((item) => isAnswered(kit, item)).length;
     line.textContent = done === items.length ? `All ${items.length} answered` : `${done} of ${items.length} answered`;
+    if (done === items.length && before < done && done > 1) kit.say(`${line.textContent}.`);
+    before = done;
   };
   update();
   return { line, update };

@@ -16,6 +16,7 @@ from ..scheme import glossary
 _HERE = Path(__file__).parent
 MOST_RECORDS = 2000
 _SETTINGS = "settings/"
+UNDONE = {"sure": "how sure you are", "hint": "a hint", "shown": "“Show me”", "objection": "your own reading", "done": "done with this block"}
 WAKE = "Press Run All to start: open the Run menu, then choose Run All Cells."
 _WAKE_STYLE = (".jp-OutputArea:has(.kit-wake) .jp-OutputArea-output.jupyter-widgets:not(:has(*)){display:none}"
                ".jp-OutputArea:has(.wss,.wss-following) .kit-wake{display:none}")
@@ -189,7 +190,14 @@ class Live(anywidget.AnyWidget):
 
     def _hear_undo(self, content: Mapping) -> None:
         undone = self.undo()
-        self.send({"type": "state", "records": {}, "say": "There is nothing to undo." if undone is None else "Undone."})
+        self.send({"type": "state", "records": {}, "say": "There is nothing to undo." if undone is None else self._called(undone)})
+
+    def _called(self, key: str) -> str:
+        """What was taken back under this key, for who cannot see it."""
+        item, _, suffix = key.removeprefix(f"{self.task}/").partition("#")
+        place = getattr(self, "items", {}).get(item.partition("/")[0])
+        what = UNDONE.get(suffix, "a mark" if item.startswith("m-") else "an answer")
+        return f"Undone: {what}{f', {place.label}' if place and place.label else ''}."
 
     def _hear_adopt(self, content: Mapping) -> None:
         incoming, work = content.get("records"), content.get("work")

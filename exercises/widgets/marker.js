@@ -127,6 +127,7 @@ function mount(kit) {
     refreshBlock(kit, marking, view);
     drawSteps(kit, view, marking);
   }
+  marking.order[0]?.area.setAttribute("aria-describedby", `mk-keys-${kit.id}`); // once is enough to hear of the keys
   const text = kit.el("div", { class: "mk-blocks" }, ...withGaps(kit, [...views.values()]));
   kit.root.append(...heading(kit), kit.el("div", { class: "mk" }, marking.bar.element, keysLine(kit, spec.kinds), text), kit.status(), kit.notice());
   const ends = [

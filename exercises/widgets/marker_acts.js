@@ -72,8 +72,8 @@ class Marking {
     this.anchor = null;
     this.cursor = { block: view.block.id, word: number };
     this.show(before);
-    const where = before === view ? "" : `Block ${view.block.n}: `;
-    this.kit.say(where + this.words(view, view.words[number]) + this.edgesAt(view, number));
+    const word = this.words(view, view.words[number]) + this.edgesAt(view, number);
+    this.kit.say(before === view || this.withMouse ? word : `Block ${view.block.n}: ${view.block.text} You are at: ${word}`);
   }
 
   /** Lets the chosen words reach to a word of the same block. */

@@ -9,7 +9,7 @@ class BlockView {
   }
 
   around(kit) {
-    this.area = kit.el("div", areaProps(this.block, kit.id), this.paragraph);
+    this.area = kit.el("div", areaProps(this.block), this.paragraph);
     this.left = kit.el("div", { class: "mk-left" }, this.area);
     return kit.el("div", { class: "mk-block mk-focus", "data-block": this.block.id }, this.left);
   }
@@ -23,8 +23,8 @@ class BlockView {
   }
 }
 
-function areaProps(block, id) {
-  return { class: "mk-area", tabindex: "0", role: "group", "aria-label": `Block ${block.n}: words to mark`, "aria-describedby": `mk-keys-${id}` };
+function areaProps(block) {
+  return { class: "mk-area", tabindex: "0", role: "group", "aria-label": `Block ${block.n}: words to mark` };
 }
 
 /** The buttons under a block, and a function that shows how it stands with it. */
@@ -37,7 +37,7 @@ function addFoot(kit, view, spec, actions) {
   const alone = button(spec.alone, () => actions.finish(view, "alone"));
   const again = view.again = button("Mark on", () => actions.reopen(view));
   const state = kit.el("p", { class: "mk-state wss-soft" });
-  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), kit.showMe(item)) : kit.el("div");
+  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), kit.showMe(item, `block ${view.block.n}`)) : kit.el("div");
   view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, help), state);
   view.side = kit.el("div", { class: "mk-side" });
   view.left.append(view.foot);

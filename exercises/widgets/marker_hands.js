@@ -94,13 +94,7 @@ const KEYS = {
   Delete: (marking) => marking.removeHere(), Backspace: (marking) => marking.removeHere(),
 };
 
-const undoes = (event) => (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z";
-
 function keyAct(marking, event) {
-  if (undoes(event) && viewOf(marking, event.target)) return () => {
-    event.stopPropagation();
-    marking.kit.send({ type: "undo" });
-  };
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const writing = event.target.closest("input, select, textarea, summary");
   const kind = !writing && marking.kinds.find((one) => one.key === event.key);

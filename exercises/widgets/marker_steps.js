@@ -12,9 +12,11 @@ function stepButtons(kit, view, all, go) {
 function signButtons(kit, view, all, go) {
   const signs = all.map((feedback, i) => kit.el("button", {
     class: "wss-button mk-sign", type: "button", "aria-current": i === view.step ? "step" : "false",
-    "aria-label": `${i + 1}: ${feedback.word}, ${feedback.title}`, title: `${feedback.word}: ${feedback.title}`, onclick: () => go(i),
+    "aria-label": `${i + 1}: ${feedback.word}, ${feedback.title}`, tabindex: i === view.step ? "0" : "-1", onclick: () => go(i),
   }, feedback.sign));
-  return kit.el("div", { class: "mk-row mk-signs", role: "group", "aria-label": `Feedback on block ${view.block.n}` }, ...signs);
+  const row = kit.el("div", { class: "mk-row mk-signs", role: "group", "aria-label": `Feedback on block ${view.block.n}` }, ...signs);
+  roving(row, signs);
+  return row;
 }
 
 function overlayButton(kit, view, actions) {

@@ -27,7 +27,12 @@ function mount(kit) {
     others.hidden = !kit.get(spec.keys.text);
   }
   function showNotes() {
-    notes.replaceChildren(...kit.feedback(words.id).map((data) => kit.feedbackCard(words.id, data)));
+    const told = kit.feedback(words.id);
+    const face = JSON.stringify(told);
+    if (face === notes.dataset.face) return;
+    if (notes.dataset.face && told.length) kit.say(told.map(spokenCard).join(" "));
+    notes.dataset.face = face;
+    notes.replaceChildren(...told.map((data) => kit.feedbackCard(words.id, data)));
   }
   box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 900); });
   box.addEventListener("blur", keep);

@@ -14,8 +14,10 @@ function mount(kit) {
   const back = el("button", { class: "wss-button", type: "button", text: "← Back", onclick: () => turnTo(at - 1) });
   const next = el("button", { class: "wss-button", type: "button", text: "Next block →", onclick: () => turnTo(at + 1) });
   const toggle = el("button", { class: "wss-button wss-quiet", type: "button", onclick: switchView });
+  const group = el("div", { class: "wss-steps", role: "group", "aria-label": "Go to a block" }, ...steps);
+  roving(group, steps);
   turning.append(back, next, el("span", { class: "wss-soft wss-keys", text: "Keys: n next, p back, 1 to 6 choose" }));
-  root.append(heading(kit), el("div", { class: "wss-bar wss-way" }, progress.line, el("div", { class: "wss-steps", role: "group", "aria-label": "Go to a block" }, ...steps)),
+  root.append(heading(kit), el("div", { class: "wss-bar wss-way" }, progress.line, group),
     place, turning, foot(kit, toggle));
   root.addEventListener("keydown", keys);
   draw();
@@ -61,6 +63,7 @@ function mount(kit) {
   function switchView() {
     listed = !listed;
     draw();
+    turnTo(at);
   }
 
   function refresh() {
@@ -72,6 +75,7 @@ function mount(kit) {
       step.setAttribute("aria-label", `${items[index].label}${done ? ", answered" : ""}`);
       if (index === at && !listed) step.setAttribute("aria-current", "true");
       else step.removeAttribute("aria-current");
+      step.tabIndex = index === at ? 0 : -1;
     });
     back.disabled = at === 0;
     next.disabled = at === items.length - 1;

@@ -7,8 +7,9 @@ function mount(kit) {
   const places = new Map();
   let open = null;
   const progress = progressLine(kit);
-  const text = el("div", { class: "wss-tap-text", lang: spec.language }, ...spec.blocks.flatMap((data, index) => [origin(data, spec.blocks[index - 1]), block(data)]));
-  root.append(heading(kit), progress.line, legend(), el("p", { class: "wss-soft wss-keys", text: `Keys: arrows go from sentence to sentence, 1 to ${kinds.length} choose, Enter opens, n goes on.` }), text, foot(kit));
+  const keysId = `wss-keys-${kit.uid()}`;
+  const text = el("div", { class: "wss-tap-text", lang: spec.language, role: "group", "aria-label": "The sentences", "aria-describedby": keysId }, ...spec.blocks.flatMap((data, index) => [origin(data, spec.blocks[index - 1]), block(data)]));
+  root.append(heading(kit), progress.line, legend(), el("p", { id: keysId, class: "wss-soft wss-keys", text: `Keys: arrows go from sentence to sentence, 1 to ${kinds.length} choose, Enter opens, n goes on.` }), text, foot(kit));
   root.addEventListener("keydown", keys);
   refresh();
 
@@ -129,7 +130,7 @@ function mount(kit) {
       const at = kinds.findIndex((kind) => kind.slug === choiceOf(kit, item));
       button.className = `wss-sentence${at < 0 ? "" : ` wss-kind wss-k${at}`}`;
       button.dataset.slug = kinds[at]?.slug ?? "";
-      tag.replaceChildren(...(at < 0 ? [] : [el("span", { "aria-hidden": "true", text: `${kinds[at].sign}\u00a0` }), kinds[at].label, ...verdictSign(kit, item)]));
+      tag.replaceChildren(...(at < 0 ? [] : [el("span", { class: "wss-hidden", text: " Your answer: " }), el("span", { "aria-hidden": "true", text: `${kinds[at].sign}\u00a0` }), kinds[at].label, ...verdictSign(kit, item)]));
     }
   }
 
