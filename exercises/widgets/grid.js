@@ -11,7 +11,7 @@ function mount(kit) {
   const rows = new Map(items.map((item) => [item.id, row(item)]));
   root.append(heading(kit), progress.line,
     el("p", { class: "wss-soft wss-keys", text: `Press a ${spec.rows} for a hint. Keys: arrows move from row to row, Tab goes to the hints of a row, 1 to ${options.length} choose.` }),
-    el("div", { class: "wss-scroll", tabindex: "0", role: "group", "aria-label": `Table: ${spec.title}` },
+    el("div", { class: "wss-scroll", role: "group", "aria-label": `Table: ${spec.title}` },
       el("table", { class: "wss-table" },
         el("thead", {}, el("tr", {}, el("th", { scope: "col", text: spec.rows }), ...options.map((option) => el("th", { scope: "col", text: option.label })))),
         el("tbody", {}, ...[...rows.values()].map(({ node }) => node)))),
