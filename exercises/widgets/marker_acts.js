@@ -73,7 +73,8 @@ class Marking {
     this.cursor = { block: view.block.id, word: number };
     this.show(before);
     const word = this.words(view, view.words[number]) + this.edgesAt(view, number);
-    this.kit.say(before === view || this.withMouse ? word : `Block ${view.block.n}: ${view.block.text} You are at: ${word}`);
+    const whole = this.pressing ? word : `${view.block.text} You are at: ${word}`;
+    this.kit.say(before === view ? word : `Block ${view.block.n}: ${whole}`);
   }
 
   /** Lets the chosen words reach to a word of the same block. */
