@@ -57,6 +57,8 @@ class Pupil:
     def begin(self) -> None:
         """Runs the lesson that is open, by keys, and waits until JupyterLab is back at the path."""
         self.page.evaluate(LISTENS)
+        self.page.wait_for_function("() => document.activeElement.closest('.jp-Notebook')")
+        self.page.wait_for_timeout(500)  # a notebook that takes the focus late would close the list of commands again
         self.press("Control+Shift+C")
         self.page.locator(".lm-CommandPalette-input:focus").wait_for()
         self.type("run all")

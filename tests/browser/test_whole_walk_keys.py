@@ -45,6 +45,7 @@ def lesson_00(pupil: Pupil) -> None:
     before = page.evaluate("() => document.activeElement.getBoundingClientRect().top")
     pupil.press("PageDown")
     page.wait_for_function("before => document.activeElement.getBoundingClientRect().top < before - 100", arg=before)
+    page.wait_for_timeout(500)  # the page glides on for a moment; Tab during it would be overtaken
     pupil.answer_all("Your first impressions")
     write_the_last_line(pupil)
 
