@@ -24,8 +24,13 @@ _RUN = re.compile(r"[^\s—]+")
 _CLOSERS = "\"'”’)]»"
 _SENTENCE_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+\S)|\n+")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt st no vs etc inc ltd jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "mr mrs ms dr prof gen col lt sgt capt st no vs etc inc ltd jan feb mar apr jun jul aug sep sept oct nov dec "
+    "sen rep gov rev hon adm maj cmdr supt mt jr corp dept approx calif fla mich minn tenn wis ariz conn colo okla".split()
 )
+_LAST_WORD = re.compile(r"[\w’'-]+$")
+_NEXT = re.compile(r"\s*(\S?)")
+_LOOK = 24
+"""How far back, in code points, the word before a full stop is looked for: longer than any abbreviation."""
 
 
 def _is_mark(character: str) -> bool:
@@ -65,10 +70,10 @@ def blocks(text: str) -> tuple[Span, ...]:
 def _ends_sentence(text: str, match: re.Match) -> bool:
     if match.group().startswith("\n"):
         return True
-    before = re.search(r"([\w’'-]+)$", text[: match.start()])
-    last = before.group(1).lower() if before else ""
+    before = _LAST_WORD.search(text[max(0, match.start() - _LOOK):match.start()])
+    last = before.group().lower() if before else ""
     initial = match.group() == "." and len(last) == 1 and last.isalpha()
-    following = text[match.end():].lstrip()[:1]
+    following = _NEXT.match(text, match.end()).group(1)
     return not (initial or last in _ABBREVIATIONS or following.islower())
 
 

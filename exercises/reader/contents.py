@@ -1,0 +1,64 @@
+"""What is said: where the content of a cue begins and ends."""
+from __future__ import annotations
+
+from ..spans import Span
+from .draft import Draft
+from .page import Page
+
+_TELL = frozenset(
+    "told tell tells telling asked ask asks asking reminded assured warned urged advised informed briefed convinced persuaded "
+    "encouraged pressed".split())
+_CONTRAST = frozenset("but while although though whereas as".split())
+
+
+def begin(page: Page, draft: Draft, last: int) -> int:
+    """The word at which content that follows the cue begins; the person told and “that” are passed over."""
+    j = draft.last + 1
+    thats = [k for k in range(j, min(last, j + 12)) if page.kinds[k] in ("that", "question", "colon", "quote", "comma", "end")]
+    stop = thats[0] if thats else None
+    if page.low[draft.at] in _TELL and draft.right in ("name", "object", "determiner", "possessive", "word"):
+        j = _past_listener(page, j, last)
+    elif stop is not None and page.kinds[stop] in ("that", "colon") and (draft.right in ("time", "adverb", "preposition", "on", "in", "to", "at", "during", "object", "word", "determiner") ):
+        j = stop
+    elif stop is not None and page.kinds[stop] in ("comma", "quote") and draft.right in ("time", "on", "in", "at", "to", "during") and stop + 1 < last and "quote" in (page.kinds[stop + 1], page.kinds[stop]):
+        j = stop
+    while j < last and page.kinds[j] in ("comma", "colon", "adverb", "dash"):
+        j += 1
+    return j
+
+
+def _past_listener(page: Page, j: int, last: int) -> int:
+    start = j
+    while j < last and j - start < 12:
+        kind = page.kinds[j]
+        if kind in ("that", "question", "to", "comma", "colon", "quote", "end", "subject"):
+            return j
+        if kind in ("name", "determiner") and j > start and page.kinds[j - 1] in ("time", "object", "word"):
+            return j
+        if kind in ("be", "have", "modal") and j > start:
+            return max(start, j - 1)
+        j += 1
+    return start
+
+
+def trim(page: Page, start: int, end: int) -> Span:
+    """The range without commas, colons, full stops and joining words at its ends."""
+    while start < end and page.kinds[start] in ("comma", "colon", "end", "dash"):
+        start += 1
+    while end > start and page.kinds[end - 1] in ("comma", "colon", "dash", "end"):
+        end -= 1
+    return Span(start, end)
+
+
+def breaks_at(page: Page, draft: Draft, other: Draft) -> int | None:
+    """Where the content of `draft` ends because a cue of its own, `other`, follows; None if that lies inside the content."""
+    if other.left == "comma" or other.left == "and" and draft.way == "after":
+        return other.first - 1
+    for j in range(other.first - 1, max(draft.last, other.first - 14), -1):
+        kind = page.kinds[j]
+        if kind == "end" and page.low[j] == ";":
+            return j
+        if kind == "comma" and j + 1 < other.first:
+            following = page.low[j + 1]
+            return j if following in _CONTRAST or page.kinds[j + 1] in ("and", "but", "relative") else None
+    return None

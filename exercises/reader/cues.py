@@ -1,0 +1,99 @@
+"""Which words are cues, and on which side of each its content lies."""
+from __future__ import annotations
+
+from ..spans import Span
+from . import scorecard
+from .draft import Draft
+from .lexicon import points
+from .page import Page
+
+THRESHOLD = -4
+_HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
+_PLAIN = frozenset(("name", "determiner", "possessive", "word", "subject"))
+_SAID = frozenset("said says asked added wrote writes tweeted recalled explained continued declared".split())
+
+
+def find(page: Page, number: int, words: dict) -> list[Draft]:
+    """The cues of sentence `number`, left to right, as the scorecard finds them."""
+    first, last = page.sentences[number]
+    quoted = any(q >= 0 for q in page.quote[first:last])
+    drafts: list[Draft] = []
+    for i in range(first, last):
+        if page.low[i] in words and page.quote[i] < 0:
+            found = scorecard.candidate(page, i, first, last, quoted)
+            if found and found.points > THRESHOLD and not _same_group(page, drafts, i):
+                drafts.append(_draft(page, found, number, first))
+            elif found and found.points > THRESHOLD:
+                drafts[-1].last = i
+    for draft in drafts:
+        draft.way = way(page, draft, first, last)
+    return drafts
+
+
+def _same_group(page: Page, drafts: list[Draft], i: int) -> bool:
+    """Whether word `i` only carries on the cue before it: “declined to comment”."""
+    if not drafts:
+        return False
+    gap = range(drafts[-1].last + 1, i)
+    return len(gap) <= 2 and all(page.kinds[j] in ("to", "adverb", "word") and (page.kinds[j] != "word" or len(gap) == 1) for j in gap) and page.kinds[i] != "name"
+
+
+def _draft(page: Page, found: scorecard.Candidate, number: int, first: int) -> Draft:
+    start = found.at
+    while start > first and page.kinds[start - 1] in _HELPERS and page.quote[start - 1] < 0:
+        start -= 1
+    while page.kinds[start] == "adverb" and start < found.at:
+        start += 1
+    last = found.at + 1 if page.low[found.at] == "according" and found.right == "to" else found.at
+    return Draft(found.at, start, last, found.left, found.right, found.beyond, found.points, number)
+
+
+def way(page: Page, draft: Draft, first: int, last: int) -> str:
+    """`inverted` (“…,” said Lee), `before` (…, Lee said), or `after` (Lee said …)."""
+    if page.low[draft.at] == "according":
+        return "according"
+    if draft.left in ("quote", "comma", "start") and draft.right in _PLAIN and _follows_quote(page, draft, first):
+        return "inverted"
+    if draft.right in ("that", "question", "colon") or draft.left in ("relative", "comma", "and", "to", "start"):
+        return "after"
+    if draft.beyond == "quote" and not _clause_follows(page, draft, last):
+        return "before" 
+    if draft.beyond == "comma" and draft.left in ("name", "subject", "word") and _short_tail(page, draft, last) and _long_head(page, draft, first):
+        return "before"
+    return "after"
+
+
+def _follows_quote(page: Page, draft: Draft, first: int) -> bool:
+    j = draft.first - 1
+    if draft.left == "start":
+        return page.low[draft.at] in _SAID and j >= 0 and page.kinds[j] == "quote"
+    if page.kinds[j] == "quote":
+        return j - 1 >= first and page.kinds[j - 1] in ("comma", "end", "dash") or page.low[draft.at] in _SAID
+    if page.kinds[j] == "comma" and j - 1 >= first and page.kinds[j - 1] == "quote":
+        return True
+    return page.kinds[j] == "comma" and page.low[draft.at] in ("said", "says") and draft.right in ("name", "determiner", "word")
+
+
+def _clause_follows(page: Page, draft: Draft, last: int) -> bool:
+    return draft.right in ("subject", "to")
+
+
+def _short_tail(page: Page, draft: Draft, last: int) -> bool:
+    j = draft.last + 1
+    limit = min(last, j + 9)
+    while j < limit and page.kinds[j] not in ("comma", "end", "quote", "that", "question", "colon", "be", "have", "modal", "subject", "relative"):
+        j += 1
+    if j >= last:
+        return True
+    if page.kinds[j] == "comma":
+        return j - draft.last <= 5 and not (j + 1 < last and page.kinds[j + 1] == "quote")
+    return page.kinds[j] == "end" and j >= last - 2
+
+
+def _long_head(page: Page, draft: Draft, first: int) -> bool:
+    j = draft.first - 1
+    while j > first and page.kinds[j] != "comma":
+        j -= 1
+    if page.kinds[first] in ("preposition", "while", "time", "adverb") :
+        return j - first > 9
+    return j - first >= 4
