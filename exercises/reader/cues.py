@@ -8,6 +8,7 @@ from .lexicon import points
 from .page import Page
 
 THRESHOLD = -4
+_OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
 _PLAIN = frozenset(("name", "determiner", "possessive", "word", "subject"))
 _SAID = frozenset("said says asked added wrote writes tweeted recalled explained continued declared".split())
@@ -19,7 +20,7 @@ def find(page: Page, number: int, words: dict) -> list[Draft]:
     quoted = any(q >= 0 for q in page.quote[first:last])
     drafts: list[Draft] = []
     for i in range(first, last):
-        if page.low[i] in words and page.quote[i] < 0:
+        if page.quote[i] < 0 and page.kinds[i] in _OPEN_CLASS:
             found = scorecard.candidate(page, i, first, last, quoted)
             if found and found.points > THRESHOLD and not _same_group(page, drafts, i):
                 drafts.append(_draft(page, found, number, first))

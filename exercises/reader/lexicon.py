@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -27,26 +25,13 @@ def word_class() -> dict[str, str]:
     return classes
 
 
-@dataclass(frozen=True)
-class Points:
-    """The scorecard: points of every cue word, alone and by what stands beside it, and of every place."""
-
-    start: int
-    capital: int
-    words: Mapping[str, tuple[int, Mapping[str, int], Mapping[str, int]]]
-    left: Mapping[str, int]
-    right: Mapping[str, int]
-    beyond: Mapping[str, int]
-    both: Mapping[tuple[str, str], int]
-    quoted: Mapping[tuple[str, bool, str], int]
+@cache
+def irregular() -> dict[str, str]:
+    """Irregular forms of verbs, each with the stem of its verb."""
+    return _load("irregular.json")["forms"]
 
 
 @cache
-def points() -> Points:
-    """The scorecard of cue-points.json."""
-    raw = _load("cue-points.json")
-    words = {word: (own, left, right) for word, (own, left, right) in raw["words"].items()}
-    both = {(left, right): n for left, row in raw["left and right"].items() for right, n in row.items()}
-    quoted = {(beyond, state == "quotation", left): n for beyond, row in raw["beyond and left"].items()
-              for state, lefts in row.items() for left, n in lefts.items()}
-    return Points(raw["start"], raw["capital"], words, raw["left"], raw["right"], raw["beyond"], both, quoted)
+def points() -> dict[str, dict[str, int]]:
+    """The scorecard of cue-points.json: points by table and entry."""
+    return _load("cue-points.json")["points"]

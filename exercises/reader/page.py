@@ -9,7 +9,8 @@ from .lexicon import word_class
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:[.’'-](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*|[’'](?:s|re|ve|ll|d|m)\b|''|``|--+|[^\w\s]|_")
-_OPEN, _CLOSE, _EITHER = {"“", "``", "«", "„"}, {"”", "»"}, {'"', "''"}
+_OPEN, _CLOSE = {"“", "``", "«", "„"}, {"”", "»"}
+_QUOTES = _OPEN | _CLOSE | {'"', "''"}
 _END = frozenset(".?!;")
 
 
@@ -62,26 +63,41 @@ def _paragraph_numbers(text: str, starts: list[int]) -> list[int]:
     return numbers
 
 
-def _quotations(low: list[str], paragraphs: list[int]) -> list[Span]:
+def _opens(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a quotation mark opens by its shape: a space before it and none after it."""
+    if word in _OPEN:
+        return True
+    return (start == 0 or text[start - 1].isspace() or text[start - 1] in "([—–") and not text[end:end + 1].isspace()
+
+
+def _closes(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a mark ends a quotation by its shape: no space before it."""
+    return word in _CLOSE or start > 0 and not text[start - 1].isspace() and not text[end:end + 1].isalnum()
+
+
+def _quotations(text: str, low: list[str], starts: list[int], ends: list[int], paragraphs: list[int]) -> list[Span]:
     """The ranges of words in quotation marks, marks included; one left open runs to the end of its paragraph."""
-    found, opened, count = [], -1, len(low)
+    found: list[Span] = []
+    opened = -1
     for i, word in enumerate(low):
         if opened >= 0 and paragraphs[i] != paragraphs[opened]:
-            if low[opened] in _OPEN:
+            if low[opened] != "''" and low[opened] != '"' or _long_mark(low, opened):
                 found.append(Span(opened, i))
             opened = -1
-        if word in _OPEN or word in _EITHER:
-            if opened < 0:
-                opened = i
-            elif word in _EITHER and low[opened] not in ("“", "«"):
-                found.append(Span(opened, i + 1))
-                opened = -1
-        elif word in _CLOSE and opened >= 0:
+        if word not in _QUOTES:
+            continue
+        if opened < 0:
+            opened = i if _opens(text, starts[i], ends[i], word) else -1
+        elif _closes(text, starts[i], ends[i], word):
             found.append(Span(opened, i + 1))
             opened = -1
-    if opened >= 0 and low[opened] in _OPEN:
-        found.append(Span(opened, count))
+    if opened >= 0:
+        found.append(Span(opened, len(low)))
     return found
+
+
+def _long_mark(low: list[str], opened: int) -> bool:
+    return False
 
 
 def _ranges(spans: tuple[Span, ...], starts: list[int]) -> list[Span]:
@@ -103,7 +119,7 @@ def read(text: str) -> Page:
     starts, ends = [m[1] for m in matches], [m[2] for m in matches]
     kinds = [_kind(m[0], word, classes) for m, word in zip(matches, low)]
     paragraphs = _paragraph_numbers(text, starts)
-    quotations = _quotations(low, paragraphs)
+    quotations = _quotations(text, low, starts, ends, paragraphs)
     quote = [-1] * len(low)
     for number, span in enumerate(quotations):
         quote[span.start:span.end] = [number] * (span.end - span.start)

@@ -54,3 +54,29 @@ def beyond(page: Page, i: int, first: int) -> str:
         j -= 1
         steps += 1
     return "start" if j < first else "inside"
+
+
+def before(page: Page, i: int, first: int) -> str:
+    """The class of the word before the one on the left, or `start`."""
+    j = i - 1
+    while j >= first and page.kinds[j] in ("adverb", "negation"):
+        j -= 1
+    return _LEFT[page.kinds[j - 1]] if j > first else "start"
+
+
+def then(page: Page, i: int, last: int) -> str:
+    """The class of the word after the one on the right, or `end`."""
+    j = i + 1
+    while j < last and page.kinds[j] == "adverb":
+        j += 1
+    return _RIGHT[page.kinds[j + 1]] if j + 1 < last and page.kinds[j + 1] != "preposition" else "preposition" if j + 1 < last else "end"
+
+
+def that_ahead(page: Page, i: int, last: int) -> bool:
+    """Whether “that” stands among the next six words, with no comma before it."""
+    for j in range(i + 1, min(last, i + 7)):
+        if page.kinds[j] in ("comma", "end", "quote"):
+            return False
+        if page.kinds[j] == "that":
+            return True
+    return False

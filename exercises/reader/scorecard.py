@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import places
-from .lexicon import points
+from .lexicon import irregular, points
 from .page import Page
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ying", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("ing", ""), ("ed", ""), ("s", ""))
 
 
 class Candidate(NamedTuple):
@@ -21,18 +24,67 @@ class Candidate(NamedTuple):
     @property
     def chance(self) -> float:
         """The points as a chance, 0 to 1 (logistic function)."""
-        return 1 / (1 + math.exp(-max(-300, min(300, self.points)) / 10))
+        return chance(self.points)
+
+
+def chance(total: int) -> float:
+    """Points as a chance, 0 to 1 (logistic function)."""
+    return 1 / (1 + math.exp(-max(-300, min(300, total)) / 10))
+
+
+@lru_cache(maxsize=20000)
+def stem(word: str) -> str:
+    """What the forms of a verb share, roughly: “claims”, “claimed” and “claiming” give “claim”."""
+    known = irregular().get(word)
+    if known:
+        return known
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[:len(word) - len(ending)] + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.removesuffix("e")
+
+
+@lru_cache(maxsize=20000)
+def shape(word: str) -> str:
+    """The ending of a word, which tells a past form from a present one: `ed`, `ing`, `s`, `ly` or `base`."""
+    if irregular().get(word, word) != word and not word.endswith(("s", "ing")):
+        return "ed"
+    return next((ending for ending in ("ed", "ing", "ly", "s") if word.endswith(ending)), "base")
+
+
+def facts(page: Page, at: int, first: int, last: int, quoted: bool) -> tuple[tuple[str, str], ...]:
+    """Everything that the scorecard looks at for word `at`: (table, entry) pairs."""
+    word = page.low[at]
+    root, form = stem(word), shape(word)
+    left, right = places.left(page, at, first), places.right(page, at, last)
+    beyond, before, then = places.beyond(page, at, first), places.before(page, at, first), places.then(page, at, last)
+    return (
+        ("word", word), ("stem", root), ("left", left), ("right", right), ("beyond", beyond), ("ending", form),
+        ("capital", "name" if page.kinds[at] == "name" else "word"), ("before", before), ("then", then),
+        ("left and right", f"{left} {right}"), ("word and left", f"{word} {left}"), ("word and right", f"{word} {right}"),
+        ("stem and left", f"{root} {left}"), ("stem and right", f"{root} {right}"), ("ending and left", f"{form} {left}"),
+        ("ending and right", f"{form} {right}"), ("beyond and quotation", f"{beyond} {quoted} {left}"),
+        ("right and then", f"{right} {then}"), ("before and left", f"{before} {left}"),
+        ("that ahead", f"{places.that_ahead(page, at, last)} {right}"),
+        ("ending, left and right", f"{form} {left} {right}"),
+        ("stem and then", f"{root} {right} {then}"), 
+    )
 
 
 def candidate(page: Page, at: int, first: int, last: int, quoted: bool) -> Candidate | None:
     """Word `at` of the sentence from `first` to `last` with its points; None where the lists do not have it."""
-    card = points()
-    own = card.words.get(page.low[at])
-    if own is None:
+    if page.low[at] not in known() and stem(page.low[at]) not in known():
         return None
-    left, right, beyond = places.left(page, at, first), places.right(page, at, last), places.beyond(page, at, first)
-    total = (card.start + own[0] + own[1].get(left, 0) + own[2].get(right, 0) + card.left.get(left, 0)
-             + card.right.get(right, 0) + card.beyond.get(beyond, 0) + card.both.get((left, right), 0)
-             + card.quoted.get((beyond, quoted, left), 0)
-             + (card.capital if page.kinds[at] == "name" else 0))
-    return Candidate(at, left, right, beyond, total)
+    seen = facts(page, at, first, last, quoted)
+    tables = points()
+    total = tables["start"][""]
+    for table, entry in seen:
+        total += tables[table].get(entry, 0)
+    return Candidate(at, seen[2][1], seen[3][1], seen[4][1], total)
+
+
+def known():
+    return points()["stem"]
