@@ -140,6 +140,8 @@ def _after(page: Page, draft: Draft, later: list[Draft], last: int) -> int:
         if cut is not None:
             end = min(end, cut)
             break
+    if not contents.firm(page, draft):
+        end = contents.loose_end(page, draft, start, end)
     piece = contents.trim(page, start, end)
     if piece.start < piece.end:
         draft.content.append(piece)

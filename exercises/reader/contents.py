@@ -9,6 +9,10 @@ _TELL = frozenset(
     "told tell tells telling asked ask asks asking reminded assured warned urged advised informed briefed convinced persuaded "
     "encouraged pressed".split())
 _CONTRAST = frozenset("but while although though whereas as".split())
+_SAID = frozenset("said says say".split())
+_STRONG_JOINTS = frozenset(("while", "though", "although"))
+_LOOSE_JOINTS = frozenset("after when since before because who which as".split())
+_ENDS_LOOSE = frozenset("because while although though after since before when".split())
 
 
 def begin(page: Page, draft: Draft, last: int) -> int:
@@ -50,15 +54,44 @@ def trim(page: Page, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def firm(page: Page, draft: Draft) -> bool:
+    """Whether the content is a whole clause or a quotation, which reaches past commas: “said that …”."""
+    return draft.right in ("that", "question", "quote", "colon") or page.low[draft.at] in _SAID
+
+
 def breaks_at(page: Page, draft: Draft, other: Draft) -> int | None:
     """Where the content of `draft` ends because a cue of its own, `other`, follows; None if that lies inside the content."""
-    if other.left == "comma" or other.left == "and" and draft.way == "after":
-        return other.first - 1
-    for j in range(other.first - 1, max(draft.last, other.first - 14), -1):
-        kind = page.kinds[j]
-        if kind == "end" and page.low[j] == ";":
+    strong = firm(page, draft)
+    for j in range(other.first - 1, max(draft.last, other.first - 16), -1):
+        kind, word = page.kinds[j], page.low[j]
+        if word == ";":
             return j
-        if kind == "comma" and j + 1 < other.first:
-            following = page.low[j + 1]
-            return j if following in _CONTRAST or page.kinds[j + 1] in ("and", "but", "relative") else None
+        if kind in ("comma", "dash", "bracket"):
+            return j if not strong or _opens_clause(page, j + 1, other) else None
+        if kind == "but" or word in _STRONG_JOINTS:
+            return j
+        if kind == "and" and (other.left == "and" or not strong):
+            return j
+        if word in _LOOSE_JOINTS and not strong:
+            return j
+        if kind in ("that", "question", "relative", "while"):
+            return None
     return None
+
+
+def _opens_clause(page: Page, j: int, other: Draft) -> bool:
+    """Whether a clause of its own begins at word `j`, right after a comma."""
+    return j == other.first or page.kinds[j] in ("name", "and", "but") or page.low[j] in _CONTRAST
+
+
+def loose_end(page: Page, draft: Draft, start: int, end: int) -> int:
+    """Where a content that is no clause ends: before “, but”, “, which”, “because”, “after” and the like."""
+    for j in range(start + 1, end):
+        kind, word = page.kinds[j], page.low[j]
+        if kind == "comma" and j + 1 < end and (page.low[j + 1] in _CONTRAST or page.kinds[j + 1] in ("but", "relative", "subject") or page.low[j + 1].endswith("ing")):
+            return j
+        if word in _ENDS_LOOSE and page.quote[j] < 0:
+            return j
+        if word == ";":
+            return j
+    return end
