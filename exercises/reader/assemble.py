@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..spans import Span
-from . import contents, cues, sources
+from . import contents, cues, scorecard, sources
 from .draft import Draft
 from .page import Page
 
@@ -26,9 +26,9 @@ def _sentence(page: Page, found: list[Draft], number: int) -> list[Draft]:
         if draft.at < edge:
             continue
         if draft.source is None:
-            draft.source = _left_source(page, draft, kept, first)
+            draft.source = _left_source(page, draft, kept, first, last)
         if draft.way == "after":
-            edge = _after(page, draft, standing[i + 1:], last)
+            edge = _after(page, draft, standing[i + 1:], first, last)
         else:
             edge = max(edge, _edge(draft))
         kept.append(draft)
@@ -97,17 +97,40 @@ def _resumes(page: Page, draft: Draft, edge: int, last: int) -> Span | None:
     return None
 
 
-def _left_source(page: Page, draft: Draft, kept: list[Draft], first: int) -> Span | None:
-    if draft.left in ("comma", "and", "to", "start", "adverb", "while", "preposition", "verb"):
-        if draft.left == "comma" and page.low[draft.at][-3:] != "ing":
+_FEELINGS = frozenset(
+    "worried concerned convinced assured outraged inclined impressed shocked startled enamored scared determined committed pleased "
+    "interested disappointed opposed prepared excited confused troubled devoted dedicated frustrated satisfied thrilled surprised "
+    "alarmed amused annoyed divided focused used resigned".split())
+_SEEMING = frozenset("seem seems seemed seeming appear appears appeared appearing".split())
+
+
+def _left_source(page: Page, draft: Draft, kept: list[Draft], first: int, last: int) -> Span | None:
+    """The source of a cue whose content follows."""
+    word, form = page.low[draft.at], scorecard.shape(page.low[draft.at])
+    if draft.right == "by" and draft.left != "possessive":
+        by = next((j for j in range(draft.last + 1, min(last, draft.last + 4)) if page.low[j] == "by"), None)
+        return sources.object_right(page, by + 1, last) if by is not None else None
+    if word in _SEEMING:
+        draft.agentless = True
+        return None
+    if draft.left == "be" and form == "ed" and word not in _FEELINGS or draft.left in ("start", "while") and form == "ed":
+        draft.agentless = True
+        return None
+    if draft.left == "start":
+        comma = next((j for j in range(draft.last + 1, last) if page.kinds[j] == "comma"), None)
+        return sources.clause_subject(page, comma + 1, last) if comma is not None and form == "ing" else None
+    if draft.left in ("comma", "and", "to", "while", "preposition"):
+        if draft.left == "comma" and form != "ing":
             own = sources.subject(page, draft, first)
             if own:
                 return own
-        if kept and kept[-1].source and draft.left != "start":
+        if kept and kept[-1].source:
             return kept[-1].source
         return sources.clause_subject(page, first, draft.first)
     if draft.left == "possessive":
         return _owner(page, draft, first)
+    if draft.left in ("determiner", "word") and draft.right in ("from", "among", "by", "of") and form != "ed":
+        return sources.object_right(page, draft.last + 2, last)
     return sources.subject(page, draft, first)
 
 
@@ -123,7 +146,7 @@ def _owner(page: Page, draft: Draft, first: int) -> Span | None:
     return sources.subject(page, own, first)
 
 
-def _after(page: Page, draft: Draft, later: list[Draft], last: int) -> int:
+def _after(page: Page, draft: Draft, later: list[Draft], first: int, last: int) -> int:
     """Give the cue the content that follows; returns the word at which it ends."""
     start = contents.begin(page, draft, last)
     end = last
@@ -142,6 +165,10 @@ def _after(page: Page, draft: Draft, later: list[Draft], last: int) -> int:
             break
     if not contents.firm(page, draft):
         end = contents.loose_end(page, draft, start, end)
+    if draft.agentless and draft.right == "to":
+        subject = sources.subject(page, draft, first)
+        if subject:
+            draft.content.append(subject)
     piece = contents.trim(page, start, end)
     if piece.start < piece.end:
         draft.content.append(piece)

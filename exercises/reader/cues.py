@@ -11,6 +11,8 @@ THRESHOLD = -4
 _OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
 _PLAIN = frozenset(("name", "determiner", "possessive", "word", "subject"))
+_FINITE = frozenset(("be", "have", "modal", "do", "that"))
+_TURNED = frozenset("said says say".split())
 _SAID = frozenset("said says asked added wrote writes tweeted recalled explained continued declared".split())
 
 
@@ -53,7 +55,7 @@ def way(page: Page, draft: Draft, first: int, last: int) -> str:
     """`inverted` (“…,” said Lee), `before` (…, Lee said), or `after` (Lee said …)."""
     if page.low[draft.at] == "according":
         return "according"
-    if draft.left in ("quote", "comma", "start") and draft.right in _PLAIN and _follows_quote(page, draft, first):
+    if draft.left in ("quote", "comma", "start") and draft.right in _PLAIN and _follows_quote(page, draft, first, last):
         return "inverted"
     if draft.right in ("that", "question", "colon") or draft.left in ("relative", "comma", "and", "to", "start"):
         return "after"
@@ -64,7 +66,7 @@ def way(page: Page, draft: Draft, first: int, last: int) -> str:
     return "after"
 
 
-def _follows_quote(page: Page, draft: Draft, first: int) -> bool:
+def _follows_quote(page: Page, draft: Draft, first: int, last: int) -> bool:
     j = draft.first - 1
     if draft.left == "start":
         return page.low[draft.at] in _SAID and j >= 0 and page.kinds[j] == "quote"
@@ -72,7 +74,15 @@ def _follows_quote(page: Page, draft: Draft, first: int) -> bool:
         return j - 1 >= first and page.kinds[j - 1] in ("comma", "end", "dash") or page.low[draft.at] in _SAID
     if page.kinds[j] == "comma" and j - 1 >= first and page.kinds[j - 1] == "quote":
         return True
-    return page.kinds[j] == "comma" and page.low[draft.at] in ("said", "says") and draft.right in ("name", "determiner", "word")
+    return page.kinds[j] == "comma" and page.low[draft.at] in _TURNED and _said_last(page, draft, first, last)
+
+
+def _said_last(page: Page, draft: Draft, first: int, last: int) -> bool:
+    """“The plan failed, said Lee, a baker.” against “Lee, a baker, said the plan failed.”: on which side is the verb?"""
+    stop = next((j for j in range(draft.last + 1, last) if page.kinds[j] in ("comma", "end", "relative")), last)
+    after = any(page.kinds[j] in _FINITE or page.low[j].endswith("ed") for j in range(draft.last + 1, stop))
+    before = any(page.kinds[j] in _FINITE for j in range(first, draft.first))
+    return before and not after
 
 
 def _clause_follows(page: Page, draft: Draft, last: int) -> bool:

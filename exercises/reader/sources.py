@@ -7,18 +7,19 @@ from .page import Page
 
 _NAMING = frozenset(("name", "word", "determiner", "possessive", "number", "object", "time", "particle"))
 _STOP_RIGHT = frozenset(("end", "quote", "colon", "dash"))
+_AMOUNTS = frozenset(("some", "many", "few", "others", "both", "most", "neither", "none"))
 _LONGEST = 30
 
 
 def _phrase_left(page: Page, end: int, first: int) -> int:
     """Where the noun phrase that ends before word `end` begins, not before word `first`."""
     j = end - 1
-    if j >= first and page.kinds[j] == "subject" and page.low[j] not in ("some", "many", "few", "others", "both", "most"):
+    if j >= first and page.kinds[j] == "subject" and page.low[j] not in _AMOUNTS:
         return j
     lowest = max(first, end - _LONGEST)
     while j >= lowest:
         kind = page.kinds[j]
-        if kind in _NAMING or kind == "preposition" and j < end - 1 or kind == "subject" and j < end - 1 and page.low[j] in ("some", "many", "few", "others", "both", "most", "neither", "none"):
+        if kind in _NAMING or kind == "preposition" and j < end - 1 or page.low[j] in _AMOUNTS:
             j -= 1
         elif kind == "and" and lowest < j < end - 1 and page.kinds[j - 1] in _NAMING:
             j -= 1
