@@ -27,6 +27,8 @@ def _sentence(page: Page, found: list[Draft], number: int) -> list[Draft]:
             continue
         if draft.source is None:
             draft.source = _left_source(page, draft, kept, first, last)
+            if draft.source is None and not draft.agentless and draft.left in ("have", "modal", "be") and kept:
+                draft.source = kept[-1].source
         if draft.way == "after":
             edge = _after(page, draft, standing[i + 1:], first, last)
         else:
@@ -124,6 +126,8 @@ def _left_source(page: Page, draft: Draft, kept: list[Draft], first: int, last: 
             own = sources.subject(page, draft, first)
             if own:
                 return own
+        if draft.left == "to" and draft.first - 2 >= first and page.kinds[draft.first - 2] == "object":
+            return Span(draft.first - 2, draft.first - 1)
         if kept and kept[-1].source:
             return kept[-1].source
         return sources.clause_subject(page, first, draft.first)

@@ -7,7 +7,7 @@ from .draft import Draft
 from .lexicon import points
 from .page import Page
 
-THRESHOLD = -4
+THRESHOLD = -2
 _OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
 _PLAIN = frozenset(("name", "determiner", "possessive", "word", "subject"))

@@ -68,7 +68,20 @@ def subject(page: Page, draft: Draft, first: int) -> Span | None:
     if kind not in _NAMING and kind not in ("subject", "end"):
         return None
     start = _phrase_left(page, end, first)
+    if start - 1 > first and page.kinds[start - 1] in ("have", "modal", "be", "do", "subject") and not any(
+            page.kinds[j] == "name" for j in range(start, end)):
+        return subject_before(page, start - 1, first)
     return Span(start, end) if start < end else None
+
+
+def subject_before(page: Page, at: int, first: int) -> Span | None:
+    """The subject of the verb at `at`, or the pronoun there."""
+    if page.kinds[at] == "subject":
+        return Span(at, at + 1)
+    if page.kinds[at - 1] == "subject":
+        return Span(at - 1, at)
+    start = _phrase_left(page, at, first)
+    return Span(start, at) if start < at else None
 
 
 def _around_appositive(page: Page, comma: int, first: int) -> Span | None:
