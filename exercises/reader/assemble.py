@@ -67,7 +67,6 @@ def _before(page: Page, found: list[Draft], first: int, last: int) -> list[Draft
                 draft.source = sources.object_right(page, draft.last + 1, last)
                 stop = draft.first
             else:
-                draft.source = sources.subject(page, draft, first)
                 stop = draft.source.start if draft.source else draft.first
         start = edge
         piece = contents.trim(page, start, stop)
@@ -93,7 +92,7 @@ def _resumes(page: Page, draft: Draft, edge: int, last: int) -> Span | None:
     quoted = next((k for k in range(j, min(last, j + 3)) if page.kinds[k] == "quote"), None)
     if quoted is not None:
         return contents.trim(page, quoted, last)
-    if draft.way == "before" and page.kinds[j] == "comma" and draft.beyond == "comma":
+    if draft.way == "before" and page.kinds[j] == "comma":
         piece = contents.trim(page, j, last)
         return piece if piece.end - piece.start > 2 and page.kinds[piece.start] != "and" else None
     return None

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..spans import Span
-from . import scorecard
+from . import scorecard, sources
 from .draft import Draft
 from .lexicon import points
 from .page import Page
@@ -57,13 +57,30 @@ def way(page: Page, draft: Draft, first: int, last: int) -> str:
         return "according"
     if draft.left in ("quote", "comma", "start") and draft.right in _PLAIN and _follows_quote(page, draft, first, last):
         return "inverted"
-    if draft.right in ("that", "question", "colon") or draft.left in ("relative", "comma", "and", "to", "start"):
+    if draft.right in ("that", "question", "colon", "to") or draft.left in ("relative", "and", "to", "start"):
         return "after"
-    if draft.beyond == "quote" and not _clause_follows(page, draft, last):
-        return "before" 
-    if draft.beyond == "comma" and draft.left in ("name", "subject", "word") and _short_tail(page, draft, last) and _long_head(page, draft, first):
+    source = sources.subject(page, draft, first)
+    edge = (source.start if source else draft.first) - 1
+    if edge > first and _closing(page, edge):
+        if draft.right != "subject" or draft.last + 1 < last and page.low[draft.last + 1] in ("it", "of"):
+            draft.source = source
+            return "before"
+        return "after"
+    if edge > first and page.kinds[edge] == "comma" and draft.left in ("name", "subject", "word", "have", "comma") and (
+            _short_tail(page, draft, last) and _long_head(page, edge, first)):
+        draft.source = source
         return "before"
     return "after"
+
+
+def _closing(page: Page, j: int) -> bool:
+    """Whether a quotation, and not just one quoted word, ends at word `j`."""
+    if page.kinds[j] in ("comma", "dash") and page.kinds[j - 1] == "quote":
+        j -= 1
+    if page.kinds[j] != "quote":
+        return False
+    before = j - 2 if page.low[j - 1] in ("’", "'") else j - 1
+    return page.kinds[before] in ("comma", "end", "dash") or page.kinds[j + 1] == "comma"
 
 
 def _follows_quote(page: Page, draft: Draft, first: int, last: int) -> bool:
@@ -85,10 +102,6 @@ def _said_last(page: Page, draft: Draft, first: int, last: int) -> bool:
     return before and not after
 
 
-def _clause_follows(page: Page, draft: Draft, last: int) -> bool:
-    return draft.right in ("subject", "to")
-
-
 def _short_tail(page: Page, draft: Draft, last: int) -> bool:
     j = draft.last + 1
     limit = min(last, j + 9)
@@ -101,10 +114,8 @@ def _short_tail(page: Page, draft: Draft, last: int) -> bool:
     return page.kinds[j] == "end" and j >= last - 2
 
 
-def _long_head(page: Page, draft: Draft, first: int) -> bool:
-    j = draft.first - 1
-    while j > first and page.kinds[j] != "comma":
-        j -= 1
-    if page.kinds[first] in ("preposition", "while", "time", "adverb") :
-        return j - first > 9
-    return j - first >= 4
+def _long_head(page: Page, comma: int, first: int) -> bool:
+    """Whether what stands before the comma is long enough to be told, and no mere “in 2010” or “on Monday”."""
+    if page.kinds[first] in ("preposition", "while", "time", "adverb"):
+        return comma - first > 9
+    return comma - first >= 4

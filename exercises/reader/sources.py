@@ -86,7 +86,11 @@ def subject_before(page: Page, at: int, first: int) -> Span | None:
 
 def _around_appositive(page: Page, comma: int, first: int) -> Span | None:
     """“Ann Lee, a baker, said”: from the name before the first comma to the last word before the second."""
-    for j in range(comma - 1, max(first, comma - _LONGEST) - 1, -1):
+    lowest = max(first, comma - _LONGEST)
+    quote = next((j for j in range(comma - 1, lowest, -1) if page.kinds[j] == "quote"), None)
+    if quote and page.kinds[quote - 1] in ("comma", "end") and page.kinds[quote + 1] in ("name", "determiner", "possessive", "word"):
+        return Span(quote + 1, comma)
+    for j in range(comma - 1, lowest - 1, -1):
         if page.kinds[j] in ("quote", "colon"):
             return None
         if page.kinds[j] in ("comma", "dash", "bracket") and j > first:
