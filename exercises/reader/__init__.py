@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from ..spans import Span
 from . import assemble
-from .lexicon import points
 from .page import Page, read
 from .record import Attribution
 
@@ -15,7 +14,7 @@ def _span(page: Page, piece: Span) -> Span:
 def attributions(text: str, attitudes: bool = False) -> list[Attribution]:
     page = read(text)
     out = []
-    for d in assemble.drafts(page, None):
+    for d in assemble.drafts(page, attitudes):
         src = [_span(page, d.source)] if d.source and d.source.start < d.source.end else None
         cont = sorted(_span(page, c) for c in d.content if c.start < c.end)
         out.append(Attribution(src, [_span(page, Span(d.first, d.last + 1))], cont or None, "named", "neutral",

@@ -8,6 +8,7 @@ from .page import Page
 _TELL = frozenset(
     "told tell tells telling asked ask asks asking reminded assured warned urged advised informed briefed convinced persuaded "
     "encouraged pressed".split())
+_REACH = 60
 _CONTRAST = frozenset("but while although though whereas as".split())
 _SAID = frozenset("said says say".split())
 _STRONG_JOINTS = frozenset(("while", "though", "although"))
@@ -95,3 +96,40 @@ def loose_end(page: Page, draft: Draft, start: int, end: int) -> int:
         if word == ";":
             return j
     return end
+
+
+def stop_before(page: Page, draft: Draft, following: Draft, last: int) -> int:
+    """The furthest word that the content of `draft` may reach, given the next cue of the sentence."""
+    if following.way == "according":
+        return following.first
+    if following.way in ("before", "turned"):
+        return following.content[0].start if following.content else following.first
+    cut = breaks_at(page, draft, following)
+    return last if cut is None else cut
+
+
+def _new_clause(page: Page, comma: int, last: int) -> bool:
+    return comma + 1 < last and (page.kinds[comma + 1] in ("and", "but") or page.low[comma + 1] in _CONTRAST)
+
+
+def clause_start(page: Page, at: int, first: int) -> int:
+    """Where the clause around word `at` begins: after “, and”, “, but”, “;” or “that”, within reach."""
+    for j in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if page.low[j] == ";" or page.kinds[j] == "that":
+            return j + 1
+        if page.kinds[j] == "comma" and _new_clause(page, j, at):
+            return j + 2
+    return max(first, at - _REACH)
+
+
+def clause_end(page: Page, at: int, last: int) -> int:
+    """Where the clause that goes on at word `at` ends: before “, and”, “, but” or “;”, within reach."""
+    for j in range(at, min(last, at + _REACH)):
+        if page.low[j] == ";" or page.kinds[j] == "comma" and _new_clause(page, j, last):
+            return j
+    return min(last, at + _REACH)
+
+
+def only_when(page: Page, piece: Span) -> bool:
+    """Whether a piece tells no more than when: “on 20 November”, “later”."""
+    return all(page.kinds[j] in ("preposition", "time", "number", "determiner", "adverb", "comma") for j in range(*piece))

@@ -1,121 +1,144 @@
-"""Which words are cues, and on which side of each its content lies."""
+"""Which words are cues: by the scorecard, and by the lists of words of saying and showing."""
 from __future__ import annotations
 
-from ..spans import Span
-from . import scorecard, sources
+from . import scorecard
 from .draft import Draft
+from .forms import shape, stem
 from .lexicon import points
 from .page import Page
+from .sayings import sayings
+from .sides import way
 
 THRESHOLD = -2
+"""Points from which a word is a cue: 45 in 100 such places were one."""
+SAYING_THRESHOLD = -12
+"""The same for a word of saying: 23 in 100, since wants and feelings are left aside by the list, not by the points."""
 _OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
-_PLAIN = frozenset(("name", "determiner", "possessive", "word", "subject"))
-_FINITE = frozenset(("be", "have", "modal", "do", "that"))
-_TURNED = frozenset("said says say".split())
-_SAID = frozenset("said says asked added wrote writes tweeted recalled explained continued declared".split())
+_CLAUSE = frozenset(("that", "question", "quote", "colon"))
+_SUBJECTS = frozenset(("subject", "name", "determiner", "possessive", "number", "word"))
+_FINITE = frozenset(("be", "have", "modal", "do"))
+_NOUN_BEFORE = frozenset(("determiner", "possessive", "preposition"))
 
 
-def find(page: Page, number: int, words: dict) -> list[Draft]:
-    """The cues of sentence `number`, left to right, as the scorecard finds them."""
+def find(page: Page, number: int, attitudes: bool) -> list[Draft]:
+    """The cues of sentence `number`, left to right; wants and feelings only if `attitudes`."""
     first, last = page.sentences[number]
-    quoted = any(q >= 0 for q in page.quote[first:last])
+    quoted = any(page.quote[i] >= 0 for i in range(first, last))
     drafts: list[Draft] = []
-    for i in range(first, last):
-        if page.quote[i] < 0 and page.kinds[i] in _OPEN_CLASS:
+    label = _label(page, number, first, last)
+    if label:
+        drafts.append(label)
+    for i in range(label.last + 1 if label else first, last):
+        if page.quote[i] >= 0 or page.kinds[i] not in _OPEN_CLASS:
+            continue
+        marked = _marked(page, i, number, first, last)
+        if marked:
+            drafts.append(marked)
+        elif _listed(page.low[i], attitudes):
             found = scorecard.candidate(page, i, first, last, quoted)
-            if found and found.points > THRESHOLD and not _same_group(page, drafts, i):
-                drafts.append(_draft(page, found, number, first))
-            elif found and found.points > THRESHOLD:
+            if not _stands(page, found, last, attitudes):
+                continue
+            if _same_group(page, drafts, i):
                 drafts[-1].last = i
+            else:
+                drafts.append(_draft(page, found, number, first))
     for draft in drafts:
-        draft.way = way(page, draft, first, last)
+        draft.way = draft.way or way(page, draft, first, last)
     return drafts
+
+
+def _listed(word: str, attitudes: bool) -> bool:
+    root = stem(word)
+    return root in sayings().stances or root in sayings().nouns or attitudes and root in points()["stem"]
+
+
+def _stands(page: Page, found: scorecard.Candidate, last: int, attitudes: bool) -> bool:
+    """Whether a listed word has the points, and by the kit’s scheme the place, of a cue."""
+    if attitudes:
+        return found.points > THRESHOLD
+    words, root, form = sayings(), stem(page.low[found.at]), shape(page.low[found.at])
+    if found.points <= SAYING_THRESHOLD:
+        return False
+    if found.left in _NOUN_BEFORE and form in ("base", "s", "ed"):
+        return root in words.nouns and found.right == "that"
+    if root not in words.stances:
+        return False
+    return root not in words.needs_clause or told_here(page, found, last)
+
+
+def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
+    """Whether a clause or a quotation belongs to the word: “found that …”, “…, he added”, “shows the gate is shut”."""
+    if found.right in _CLAUSE or found.beyond == "quote":
+        return True
+    if found.right == "end" or found.right == "comma":
+        return found.beyond == "comma" or found.left == "while"
+    if found.right not in _SUBJECTS and not scorecard.places.that_ahead(page, found.at, last):
+        return False
+    for j in range(found.at + 2, min(last, found.at + 14)):
+        if page.kinds[j] in ("comma", "end", "relative", "and", "while"):
+            return False
+        if page.kinds[j] in _FINITE or page.kinds[j] == "that":
+            return True
+    return False
 
 
 def _same_group(page: Page, drafts: list[Draft], i: int) -> bool:
     """Whether word `i` only carries on the cue before it: “declined to comment”."""
-    if not drafts:
+    if not drafts or drafts[-1].way or page.kinds[i] == "name":
         return False
     gap = range(drafts[-1].last + 1, i)
-    return len(gap) <= 2 and all(page.kinds[j] in ("to", "adverb", "word") and (page.kinds[j] != "word" or len(gap) == 1) for j in gap) and page.kinds[i] != "name"
+    return len(gap) <= 2 and all(
+        page.kinds[j] in ("to", "adverb") or page.kinds[j] == "word" and len(gap) == 1 for j in gap)
+
+
+def group_start(page: Page, at: int, first: int) -> int:
+    """Where the helpers of a cue begin: “had claimed”, “was not said”."""
+    start = at
+    while start > first and page.kinds[start - 1] in _HELPERS and page.quote[start - 1] < 0:
+        start -= 1
+    while page.kinds[start] == "adverb" and start < at:
+        start += 1
+    return start
 
 
 def _draft(page: Page, found: scorecard.Candidate, number: int, first: int) -> Draft:
-    start = found.at
-    while start > first and page.kinds[start - 1] in _HELPERS and page.quote[start - 1] < 0:
-        start -= 1
-    while page.kinds[start] == "adverb" and start < found.at:
-        start += 1
     last = found.at + 1 if page.low[found.at] == "according" and found.right == "to" else found.at
-    return Draft(found.at, start, last, found.left, found.right, found.beyond, found.points, number)
+    if page.low[found.at + 1:found.at + 2] == ["out"]:
+        last = found.at + 1
+    return Draft(found.at, group_start(page, found.at, first), last, found.left, found.right, found.beyond, found.points, number)
 
 
-def way(page: Page, draft: Draft, first: int, last: int) -> str:
-    """`inverted` (“…,” said Lee), `before` (…, Lee said), or `after` (Lee said …)."""
-    if page.low[draft.at] == "according":
-        return "according"
-    if draft.left in ("quote", "comma", "start") and draft.right in _PLAIN and _follows_quote(page, draft, first, last):
-        return "inverted"
-    if draft.right in ("that", "question", "colon", "to") or draft.left in ("relative", "and", "to", "start"):
-        return "after"
-    source = sources.subject(page, draft, first)
-    edge = (source.start if source else draft.first) - 1
-    if edge > first and _closing(page, edge):
-        if draft.right != "subject" or draft.last + 1 < last and page.low[draft.last + 1] in ("it", "of"):
-            draft.source = source
-            return "before"
-        return "after"
-    if edge > first and page.kinds[edge] == "comma" and draft.left in ("name", "subject", "word", "have", "comma") and (
-            _short_tail(page, draft, last) and _long_head(page, edge, first)):
-        draft.source = source
-        return "before"
-    return "after"
+def _marked(page: Page, i: int, number: int, first: int, last: int) -> Draft | None:
+    """A cue whose own form says that nobody is named: “reportedly”, “was filmed”, “is said to”."""
+    word, words = page.low[i], sayings()
+    if word in words.hedges:
+        return Draft(i, i, i, "adverb", "", "", 20, number, "around", "hedge", agentless=True)
+    left = scorecard.places.left(page, i, first)
+    if word in words.recorded and left in ("be", "have"):
+        return Draft(i, group_start(page, i, first), i, left, "", "", 20, number, "around", "recorded", agentless=True)
+    if word in words.agentless and left == "be":
+        right = scorecard.places.right(page, i, last)
+        if right in ("end", "on", "in", "at", "by", "time", "to", "comma", "from", "here", "adverb") and _by(page, i, last) is None:
+            return Draft(i, group_start(page, i, first), i, left, right, "", 10, number, "around", "agentless", agentless=True)
+    return None
 
 
-def _closing(page: Page, j: int) -> bool:
-    """Whether a quotation, and not just one quoted word, ends at word `j`."""
-    if page.kinds[j] in ("comma", "dash") and page.kinds[j - 1] == "quote":
-        j -= 1
-    if page.kinds[j] != "quote":
-        return False
-    before = j - 2 if page.low[j - 1] in ("’", "'") else j - 1
-    return page.kinds[before] in ("comma", "end", "dash") or page.kinds[j + 1] == "comma"
+def _by(page: Page, i: int, last: int) -> int | None:
+    return next((j for j in range(i + 1, min(last, i + 4)) if page.low[j] == "by"), None)
 
 
-def _follows_quote(page: Page, draft: Draft, first: int, last: int) -> bool:
-    j = draft.first - 1
-    if draft.left == "start":
-        return page.low[draft.at] in _SAID and j >= 0 and page.kinds[j] == "quote"
-    if page.kinds[j] == "quote":
-        return j - 1 >= first and page.kinds[j - 1] in ("comma", "end", "dash") or page.low[draft.at] in _SAID
-    if page.kinds[j] == "comma" and j - 1 >= first and page.kinds[j - 1] == "quote":
-        return True
-    return page.kinds[j] == "comma" and page.low[draft.at] in _TURNED and _said_last(page, draft, first, last)
-
-
-def _said_last(page: Page, draft: Draft, first: int, last: int) -> bool:
-    """“The plan failed, said Lee, a baker.” against “Lee, a baker, said the plan failed.”: on which side is the verb?"""
-    stop = next((j for j in range(draft.last + 1, last) if page.kinds[j] in ("comma", "end", "relative")), last)
-    after = any(page.kinds[j] in _FINITE or page.low[j].endswith("ed") for j in range(draft.last + 1, stop))
-    before = any(page.kinds[j] in _FINITE for j in range(first, draft.first))
-    return before and not after
-
-
-def _short_tail(page: Page, draft: Draft, last: int) -> bool:
-    j = draft.last + 1
-    limit = min(last, j + 9)
-    while j < limit and page.kinds[j] not in ("comma", "end", "quote", "that", "question", "colon", "be", "have", "modal", "subject", "relative"):
+def _label(page: Page, number: int, first: int, last: int) -> Draft | None:
+    """A speaker’s name and a colon at the start of a line: “Lee: We are open.”"""
+    if first and page.paragraphs[first] == page.paragraphs[first - 1]:
+        return None
+    j = first
+    while j < last and j - first < 5 and page.kinds[j] == "name":
         j += 1
-    if j >= last:
-        return True
-    if page.kinds[j] == "comma":
-        return j - draft.last <= 5 and not (j + 1 < last and page.kinds[j + 1] == "quote")
-    return page.kinds[j] == "end" and j >= last - 2
-
-
-def _long_head(page: Page, comma: int, first: int) -> bool:
-    """Whether what stands before the comma is long enough to be told, and no mere “in 2010” or “on Monday”."""
-    if page.kinds[first] in ("preposition", "while", "time", "adverb"):
-        return comma - first > 9
-    return comma - first >= 4
+    if j == first or last - j < 6 or page.kinds[j] != "colon" or page.low[j] != ":":
+        return None
+    if any(page.low[k] in sayings().no_speaker for k in range(first, j)):
+        return None
+    draft = Draft(j, j, j, "name", "colon", "start", 10, number, "after", "label")
+    draft.source = scorecard.places.span(first, j)
+    return draft

@@ -10,7 +10,7 @@ from ..spans import Span
 class Draft:
     """One cue: its head word, its first and last word, its place, and what has been found for it so far.
 
-    `way` is `before`, `after`, `inverted` or `around`: where the content lies. `source` and the pieces of
+    `way` tells where the content lies: `before`, `after`, `turned`, `according` or `around`. `source` and the pieces of
     `content` are half-open ranges of word numbers.
     """
 
@@ -22,8 +22,9 @@ class Draft:
     beyond: str
     points: int
     sentence: int
-    way: str = "after"
+    way: str = ""
     rule: str = ""
     source: Span | None = None
     content: list[Span] = field(default_factory=list)
     agentless: bool = False
+    carried: bool = False

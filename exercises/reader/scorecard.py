@@ -2,14 +2,12 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import NamedTuple
 
 from . import places
-from .lexicon import irregular, points
+from .forms import shape, stem
+from .lexicon import points
 from .page import Page
-
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ying", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("ing", ""), ("ed", ""), ("s", ""))
 
 
 class Candidate(NamedTuple):
@@ -21,8 +19,8 @@ class Candidate(NamedTuple):
     beyond: str
     points: int
 
-    @property
-    def chance(self) -> float:
+
+def chance(self) -> float:
         """The points as a chance, 0 to 1 (logistic function)."""
         return chance(self.points)
 
@@ -30,29 +28,6 @@ class Candidate(NamedTuple):
 def chance(total: int) -> float:
     """Points as a chance, 0 to 1 (logistic function)."""
     return 1 / (1 + math.exp(-max(-300, min(300, total)) / 10))
-
-
-@lru_cache(maxsize=20000)
-def stem(word: str) -> str:
-    """What the forms of a verb share, roughly: “claims”, “claimed” and “claiming” give “claim”."""
-    known = irregular().get(word)
-    if known:
-        return known
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[:len(word) - len(ending)] + instead
-            break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
-    return word.removesuffix("e")
-
-
-@lru_cache(maxsize=20000)
-def shape(word: str) -> str:
-    """The ending of a word, which tells a past form from a present one: `ed`, `ing`, `s`, `ly` or `base`."""
-    if irregular().get(word, word) != word and not word.endswith(("s", "ing")):
-        return "ed"
-    return next((ending for ending in ("ed", "ing", "ly", "s") if word.endswith(ending)), "base")
 
 
 def facts(page: Page, at: int, first: int, last: int, quoted: bool) -> tuple[tuple[str, str], ...]:
@@ -74,17 +49,11 @@ def facts(page: Page, at: int, first: int, last: int, quoted: bool) -> tuple[tup
     )
 
 
-def candidate(page: Page, at: int, first: int, last: int, quoted: bool) -> Candidate | None:
-    """Word `at` of the sentence from `first` to `last` with its points; None where the lists do not have it."""
-    if page.low[at] not in known() and stem(page.low[at]) not in known():
-        return None
+def candidate(page: Page, at: int, first: int, last: int, quoted: bool) -> Candidate:
+    """Word `at` of the sentence from `first` to `last` with its points; a word that was never counted has few."""
     seen = facts(page, at, first, last, quoted)
     tables = points()
     total = tables["start"][""]
     for table, entry in seen:
         total += tables[table].get(entry, 0)
     return Candidate(at, seen[2][1], seen[3][1], seen[4][1], total)
-
-
-def known():
-    return points()["stem"]
