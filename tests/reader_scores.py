@@ -2,7 +2,7 @@
 
 Each FOLDER holds `text/NAME.txt` and `attributions/NAME_XXXX.ann`, as the splits of PolNeAR 1.0
 (github.com/networkdynamics/PolNeAR) do. Where a text was marked twice, the first file by name counts.
-Nothing of the corpus is kept in the kit. With --kit the reader runs on the kit’s own key instead.
+Nothing of the corpus is kept in the kit.
 """
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ def drafts(page: Page, attitudes: bool) -> list[Draft]:
     for number in range(len(page.sentences)):
         found += _sentence(page, cues.find(page, number, attitudes), number)
     carried.carry(page, found)
-    return found
+    return found if attitudes else [draft for draft in found if draft.content]
 
 
 def _sentence(page: Page, found: list[Draft], number: int) -> list[Draft]:

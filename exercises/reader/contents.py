@@ -50,6 +50,8 @@ def trim(page: Page, start: int, end: int) -> Span:
     """The range without commas, colons, full stops and joining words at its ends."""
     while start < end and page.kinds[start] in ("comma", "colon", "end", "dash"):
         start += 1
+    if end - 1 > start and page.low[end - 1] == "as" and page.kinds[end - 2] == "comma":
+        end -= 1
     while end > start and page.kinds[end - 1] in ("comma", "colon", "dash", "end"):
         end -= 1
     return Span(start, end)

@@ -13,6 +13,8 @@ THRESHOLD = -2
 """Points from which a word is a cue: 45 in 100 such places were one."""
 SAYING_THRESHOLD = -12
 """The same for a word of saying: 23 in 100, since wants and feelings are left aside by the list, not by the points."""
+APART_THRESHOLD = -30
+"""The same between commas, “…, activists report, …”, a place that hardly anything but a source and a cue can have."""
 _OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
 _CLAUSE = frozenset(("that", "question", "quote", "colon"))
@@ -58,13 +60,23 @@ def _stands(page: Page, found: scorecard.Candidate, last: int, attitudes: bool) 
     if attitudes:
         return found.points > THRESHOLD
     words, root, form = sayings(), stem(page.low[found.at]), shape(page.low[found.at])
-    if found.points <= SAYING_THRESHOLD:
+    apart = found.right in ("comma", "end") and found.beyond == "comma"
+    if found.points <= (APART_THRESHOLD if apart else SAYING_THRESHOLD):
         return False
     if found.left in _NOUN_BEFORE and form in ("base", "s", "ed"):
         return root in words.nouns and found.right == "that"
-    if root not in words.stances:
+    if root not in words.stances or _says_nothing(page, found, form, last):
         return False
     return root not in words.needs_clause or told_here(page, found, last)
+
+
+def _says_nothing(page: Page, found: scorecard.Candidate, form: str, last: int) -> bool:
+    """A call to the reader (“Tell us …”), or another sense with a small word after it (“written off”)."""
+    then = page.low[found.at + 1] if found.at + 1 < last else ""
+    if then in ("off", "up", "away", "down"):
+        return True
+    before = page.low[found.at - 1] if found.at else ""
+    return form == "base" and (found.left == "start" or before in ("please", "(", "–", "—"))
 
 
 def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
@@ -72,7 +84,7 @@ def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
     if found.right in _CLAUSE or found.beyond == "quote":
         return True
     if found.right == "end" or found.right == "comma":
-        return found.beyond == "comma" or found.left == "while"
+        return found.beyond == "comma" or any(page.kinds[j] == "comma" for j in range(max(0, found.at - 14), found.at))
     if found.right not in _SUBJECTS and not scorecard.places.that_ahead(page, found.at, last):
         return False
     for j in range(found.at + 2, min(last, found.at + 14)):
@@ -119,7 +131,7 @@ def _marked(page: Page, i: int, number: int, first: int, last: int) -> Draft | N
         return Draft(i, group_start(page, i, first), i, left, "", "", 20, number, "around", "recorded", agentless=True)
     if word in words.agentless and left == "be":
         right = scorecard.places.right(page, i, last)
-        if right in ("end", "on", "in", "at", "by", "time", "to", "comma", "from", "here", "adverb") and _by(page, i, last) is None:
+        if right in ("end", "on", "in", "at", "by", "time", "to", "comma", "from", "here", "adverb") and _by(page, i, last) is None or right == "word" and shape(page.low[i + 1]) == "ed":
             return Draft(i, group_start(page, i, first), i, left, right, "", 10, number, "around", "agentless", agentless=True)
     return None
 

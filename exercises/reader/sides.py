@@ -26,6 +26,8 @@ def way(page: Page, draft: Draft, first: int, last: int) -> str:
         return "after"
     source = sources.subject(page, draft, first)
     edge = (source.start if source else draft.first) - 1
+    if edge > first and page.low[edge] == "as" and page.kinds[edge - 1] == "comma":
+        edge -= 1
     if edge <= first:
         return "after"
     if _closing(page, edge):

@@ -21,6 +21,8 @@ def _phrase_left(page: Page, end: int, first: int) -> int:
         kind = page.kinds[j]
         if kind in _NAMING or kind == "preposition" and j < end - 1 or page.low[j] in _AMOUNTS:
             j -= 1
+        elif kind == "to" and lowest < j < end - 1 and page.kinds[j + 1] in ("determiner", "name", "possessive"):
+            j -= 1
         elif kind == "and" and lowest < j < end - 1 and page.kinds[j - 1] in _NAMING:
             j -= 1
         elif kind == "bracket" and page.low[j] in ")]" and lowest < j:
@@ -150,3 +152,10 @@ def clause_subject(page: Page, first: int, before: int) -> Span | None:
         while j > start and page.kinds[j - 1] not in ("name", "word"):
             j -= 1
     return Span(start, j) if j > start else None
+
+
+def before_who(page: Page, who: int, first: int) -> Span | None:
+    """The words that a “who” or “which” belongs to: the phrase right before it."""
+    end = who - 1 if who > first and page.kinds[who - 1] == "comma" else who
+    start = _phrase_left(page, end, first) if end > first else end
+    return Span(start, end) if start < end else None
