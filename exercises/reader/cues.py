@@ -85,6 +85,9 @@ def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
         return True
     if found.right == "end" or found.right == "comma":
         return found.beyond == "comma" or any(page.kinds[j] == "comma" for j in range(max(0, found.at - 14), found.at))
+    if found.right in ("on", "in", "at", "time") and last - found.at < 7 and any(
+            page.kinds[j] == "comma" for j in range(max(0, found.at - 14), found.at)):
+        return True
     if found.right not in _SUBJECTS and not scorecard.places.that_ahead(page, found.at, last):
         return False
     for j in range(found.at + 2, min(last, found.at + 14)):

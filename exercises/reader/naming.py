@@ -12,7 +12,9 @@ _ENDS_HEAD = frozenset(("preposition", "comma", "bracket", "relative", "that", "
 
 def _head(page: Page, source: Span) -> int:
     """The main word of a source: the last one before “of”, “in”, a comma or “who”."""
-    j = source.start
+    owners = [k for k in range(source.start, source.end - 1) if page.low[k] in ("’s", "'s", "’", "'")]
+    comma = next((k for k in range(source.start, source.end) if page.kinds[k] == "comma"), source.end)
+    j = max([source.start, *(k + 1 for k in owners if k < comma)])
     while j < source.end and (page.kinds[j] not in _ENDS_HEAD and page.kinds[j] != "to" or j == source.start):
         j += 1
     j -= 1
@@ -58,6 +60,7 @@ def _is_outlet(page: Page, source: Span, head: int) -> bool:
     outlets, offices = source_words()["outlet"], source_words()["office"]
     stop = next((j for j in range(source.start, source.end) if page.kinds[j] in ("comma", "relative")), source.end)
     named = any(page.kinds[j] == "name" for j in range(source.start + 1, stop)) or page.kinds[source.start] == "name"
+    named = named or page.low[source.start] == "state" or page.low[source.start + 1:source.start + 2] == ["state"]
     office = any(page.low[j] in offices - outlets for j in range(source.start, head + 1))
     return named and not office and any(page.low[j] in outlets for j in range(source.start, stop)) and not _person(page, source, stop)
 

@@ -85,5 +85,5 @@ def _short_tail(page: Page, draft: Draft, last: int) -> bool:
 def _long_head(page: Page, comma: int, first: int) -> bool:
     """Whether what stands before the comma is long enough to be told, and no mere “in 2010” or “on Monday”."""
     if page.kinds[first] in ("preposition", "while", "time", "adverb"):
-        return comma - first > 9
+        return comma - first > 5
     return comma - first >= 4

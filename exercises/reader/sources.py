@@ -111,9 +111,9 @@ def object_right(page: Page, start: int, last: int) -> Span | None:
             break
         if page.kinds[j] in ("while", "that", "question", "but", "be", "modal", "have") and j > start:
             break
-        if page.kinds[j] == "preposition" and j + 1 < last and page.kinds[j + 1] == "time":
+        if page.kinds[j] == "preposition" and j + 1 < last and page.kinds[j + 1] == "time" and "relative" not in page.kinds[start:j]:
             break
-        if page.kinds[j] == "time" and j > start and page.kinds[j-1] != "preposition":
+        if page.kinds[j] == "time" and j > start and page.kinds[j - 1] not in ("preposition", "number", "determiner"):
             break
         j += 1
     while j > start and page.kinds[j - 1] in ("comma", "and", "preposition"):
