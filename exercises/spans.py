@@ -22,7 +22,7 @@ class Span(NamedTuple):
 
 _RUN = re.compile(r"[^\s—]+")
 _CLOSERS = "\"'”’)]»"
-_SENTENCE_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+\S)|\n+")
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+\S)|\n+")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt st no vs etc inc ltd jan feb mar apr jun jul aug sep sept oct nov dec "
     "sen rep gov rev hon adm maj cmdr supt mt jr corp dept approx calif fla mich minn tenn wis ariz conn colo okla".split()

@@ -15,7 +15,11 @@ def drafts(page: Page, attitudes: bool) -> list[Draft]:
     for number in range(len(page.sentences)):
         found += _sentence(page, cues.find(page, number, attitudes), number)
     carried.carry(page, found)
-    return found if attitudes else [draft for draft in found if draft.content]
+    if attitudes:
+        return found
+    for draft in found:
+        draft.content = [contents.without_that(page, piece) for piece in draft.content]
+    return [draft for draft in found if draft.content]
 
 
 def _sentence(page: Page, found: list[Draft], number: int) -> list[Draft]:
@@ -69,7 +73,8 @@ def _told_first(page: Page, draft: Draft, standing: list[Draft], edge: int, last
     """Give a cue the content before it, or for an opening “according to” what follows; returns where both end."""
     stop = draft.first
     if draft.way in ("according", "turned"):
-        draft.source = sources.object_right(page, draft.last + 1, last)
+        opening = draft.way == "according" and draft.left == "start"
+        draft.source = sources.object_right(page, draft.last + 1, last, opening)
     elif draft.source:
         stop = draft.source.start
     if draft.way == "according" and (draft.left == "start" or draft.first - edge < 3):
@@ -106,7 +111,10 @@ def _resumes(page: Page, draft: Draft, edge: int, last: int) -> Span | None:
 
 
 def _around(page: Page, draft: Draft, edge: int, first: int, last: int) -> None:
-    """Give “reportedly” or “was filmed” the clause around it."""
+    """Give “reportedly” or “was filmed” the clause around it; before “lost key” just the next word."""
+    if draft.rule == "hedge" and draft.first > first and page.kinds[draft.first - 1] in ("determiner", "possessive"):
+        draft.content = [Span(draft.last + 1, draft.last + 2)] if draft.last + 1 < last else []
+        return
     start = contents.clause_start(page, draft.first, max(edge, first))
     end = contents.clause_end(page, draft.last + 1, last)
     pieces = (contents.trim(page, start, draft.first), contents.trim(page, draft.last + 1, end))

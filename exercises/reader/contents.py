@@ -135,3 +135,9 @@ def clause_end(page: Page, at: int, last: int) -> int:
 def only_when(page: Page, piece: Span) -> bool:
     """Whether a piece tells no more than when: “on 20 November”, “later”."""
     return all(page.kinds[j] in ("preposition", "time", "number", "determiner", "adverb", "comma") for j in range(*piece))
+
+
+def without_that(page: Page, piece: Span) -> Span:
+    """A piece without an opening “that”, which only joins it to its cue."""
+    opens = piece.end - piece.start > 1 and page.kinds[piece.start] == "that" and page.kinds[piece.start + 1] not in ("be", "modal", "have")
+    return Span(piece.start + 1, piece.end) if opens else piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 from . import scorecard
 from .draft import Draft
 from .forms import shape, stem
-from .lexicon import points
+from .lexicon import points, source_words
 from .page import Page
 from .sayings import sayings
 from .sides import way
@@ -63,8 +63,10 @@ def _stands(page: Page, found: scorecard.Candidate, last: int, attitudes: bool) 
     apart = found.right in ("comma", "end") and found.beyond == "comma"
     if found.points <= (APART_THRESHOLD if apart else SAYING_THRESHOLD):
         return False
+    if found.left in _NOUN_BEFORE | {"start"} and root in words.nouns and found.right == "that" and form != "ing":
+        return True
     if found.left in _NOUN_BEFORE and form in ("base", "s", "ed"):
-        return root in words.nouns and found.right == "that"
+        return False
     if root not in words.stances or _says_nothing(page, found, form, last):
         return False
     return root not in words.needs_clause or told_here(page, found, last)
@@ -87,6 +89,9 @@ def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
         return found.beyond == "comma" or any(page.kinds[j] == "comma" for j in range(max(0, found.at - 14), found.at))
     if found.right in ("on", "in", "at", "time") and last - found.at < 7 and any(
             page.kinds[j] == "comma" for j in range(max(0, found.at - 14), found.at)):
+        return True
+    if found.left != "be" and stem(page.low[found.at]) == "show" and any(
+            page.low[j] in source_words()["recording"] for j in range(max(0, found.at - 9), found.at)):
         return True
     if found.right not in _SUBJECTS and not scorecard.places.that_ahead(page, found.at, last):
         return False
@@ -129,14 +134,32 @@ def _marked(page: Page, i: int, number: int, first: int, last: int) -> Draft | N
     word, words = page.low[i], sayings()
     if word in words.hedges:
         return Draft(i, i, i, "adverb", "", "", 20, number, "around", "hedge", agentless=True)
+    if word not in words.recorded and word not in words.seen and word not in words.agentless:
+        return None
     left = scorecard.places.left(page, i, first)
-    if word in words.recorded and left in ("be", "have"):
-        return Draft(i, group_start(page, i, first), i, left, "", "", 20, number, "around", "recorded", agentless=True)
-    if word in words.agentless and left == "be":
-        right = scorecard.places.right(page, i, last)
-        if right in ("end", "on", "in", "at", "by", "time", "to", "comma", "from", "here", "adverb") and _by(page, i, last) is None or right == "word" and shape(page.low[i + 1]) == "ed":
-            return Draft(i, group_start(page, i, first), i, left, right, "", 10, number, "around", "agentless", agentless=True)
+    if left not in ("be", "have"):
+        return None
+    start = group_start(page, i, first)
+    if word in words.recorded:
+        return Draft(i, start, i, left, "", "", 20, number, "around", "recorded", agentless=True)
+    shown = next((j for j in range(i + 1, min(last, i + 5)) if page.low[j] in words.pictures), None)
+    if word in words.seen and shown:
+        return Draft(i, start, shown, left, "", "", 20, number, "around", "recorded", agentless=True)
+    right = scorecard.places.right(page, i, last)
+    if left == "be" and word in words.agentless and _by(page, i, last) is None and _nobody_named(page, i, right):
+        way_of = "after" if right == "that" else "around"
+        return Draft(i, start, i, left, right, "", 10, number, way_of, "agentless", agentless=True)
     return None
+
+
+def _nobody_named(page: Page, i: int, right: str) -> bool:
+    """Whether a passive cue leaves out who told it: “is said to”, “was reported on Monday”, “were reported missing”."""
+    word, words = page.low[i], sayings()
+    if right in ("to", "that"):
+        return True
+    if word not in words.agentless_alone:
+        return False
+    return right in ("end", "comma", "on", "in", "at", "from", "time", "adverb") or right == "word" and word == "reported"
 
 
 def _by(page: Page, i: int, last: int) -> int | None:

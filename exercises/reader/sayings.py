@@ -23,7 +23,10 @@ class Sayings:
     nouns: frozenset[str]
     agentless: frozenset[str]
     hedges: Mapping[str, str]
+    agentless_alone: frozenset[str]
     recorded: frozenset[str]
+    seen: frozenset[str]
+    pictures: frozenset[str]
     no_speaker: frozenset[str]
 
 
@@ -42,4 +45,4 @@ def sayings() -> Sayings:
     stances.update({root: stance for root, stance in scheme.items() if root in stances})
     stems = {name: frozenset(stem(word) for word in raw[name].split()) for name in ("only with a clause", "nouns")}
     return Sayings(stances, stems["only with a clause"], stems["nouns"], frozenset(raw["agentless"].split()), raw["hedges"],
-                   frozenset(raw["recorded"].split()), frozenset(raw["speakers left out"]))
+                   *(frozenset(raw[name].split()) for name in ("agentless with no more", "recorded", "seen", "on")), frozenset(raw["speakers left out"]))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from ..spans import Span
 from .draft import Draft
+from .forms import shape
 from .page import Page
 
 _NAMING = frozenset(("name", "word", "determiner", "possessive", "number", "object", "time", "particle"))
@@ -103,11 +104,14 @@ def _around_appositive(page: Page, comma: int, first: int) -> Span | None:
     return None
 
 
-def object_right(page: Page, start: int, last: int) -> Span | None:
-    """The source that stands to the right, from word `start`: up to a quotation or the end of the clause."""
+def object_right(page: Page, start: int, last: int, opening: bool = False) -> Span | None:
+    """The source that stands to the right, from word `start`: up to a quotation or the end of the clause.
+
+    With `opening`, as after “According to” at the start, a description counts only where a second comma closes it.
+    """
     j, stop = start, min(last, start + _LONGEST + 10)
     while j < stop and page.kinds[j] not in _STOP_RIGHT or j < stop and page.low[j] == "." and j + 1 < last and page.kinds[j - 1] == "name":
-        if page.kinds[j] == "comma" and not _appositive(page, j, last):
+        if page.kinds[j] == "comma" and not (_appositive(page, j, last) and (not opening or _closed(page, j, last))):
             break
         if page.kinds[j] in ("while", "that", "question", "but", "be", "modal", "have") and j > start:
             break
@@ -127,6 +131,16 @@ def _appositive(page: Page, comma: int, last: int) -> bool:
         return False
     kind, word = page.kinds[comma + 1], page.low[comma + 1]
     return kind in ("determiner", "number", "relative", "possessive", "name") or kind == "word" and not word.endswith("ing")
+
+
+def _closed(page: Page, comma: int, last: int) -> bool:
+    """Whether a second comma follows soon, with no verb on the way: “, a baker,”."""
+    for j in range(comma + 1, min(last, comma + 12)):
+        if page.kinds[j] == "comma":
+            return True
+        if page.kinds[j] in ("be", "have", "modal", "do") or page.kinds[j] == "word" and shape(page.low[j]) == "ed":
+            return False
+    return False
 
 
 def clause_subject(page: Page, first: int, before: int) -> Span | None:

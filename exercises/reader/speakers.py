@@ -17,6 +17,8 @@ _SEEMING = frozenset("seem seems seemed seeming appear appears appeared appearin
 
 def find(page: Page, draft: Draft, kept: list[Draft], first: int, last: int) -> Span | None:
     """The source of a cue whose content follows."""
+    if draft.agentless:
+        return None
     word, form = page.low[draft.at], shape(page.low[draft.at])
     if draft.right == "by" and draft.left != "possessive":
         by = next((j for j in range(draft.last + 1, min(last, draft.last + 4)) if page.low[j] == "by"), None)
