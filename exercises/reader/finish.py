@@ -74,9 +74,15 @@ def _rule(page: Page, draft: Draft) -> str:
         return "noun"
     if draft.right == "by":
         return "by"
-    if draft.right in ("that", "question"):
+    if draft.right in ("that", "question") or _that_before(page, draft):
         return "that"
     return "quotation" if draft.right in ("quote", "colon") else "clause"
+
+
+def _that_before(page: Page, draft: Draft) -> bool:
+    """Whether “that” or “whether” opens the content, after the person who was told: “told us that …”."""
+    start = next((piece.start for piece in draft.content if piece.start > draft.last), None)
+    return start is not None and (page.kinds[start - 1] == "that" or page.kinds[start] in ("that", "question"))
 
 
 def stance(page: Page, draft: Draft) -> str:

@@ -37,10 +37,12 @@ class Page:
 
 _MARKS = {",": "comma", ":": "colon", "(": "bracket", ")": "bracket", "[": "bracket", "]": "bracket", "—": "dash",
           "–": "dash", "-": "dash", "--": "dash", "---": "dash", "…": "end", ".": "end", "?": "end", "!": "end",
-          ";": "end", "“": "quote", "”": "quote", '"': "quote", "''": "quote", "``": "quote", "«": "quote", "»": "quote"}
+          ";": "end", "“": "quote", "”": "quote", '"': "quote", "''": "quote", "``": "quote", "•": "dash", "‣": "dash", "▪": "dash", "◦": "dash", "·": "dash", "*": "dash", "«": "quote", "»": "quote"}
 
 
 def _kind(token: str, low: str, classes: dict[str, str]) -> str:
+    if token == "May":
+        return "time"
     known = _MARKS.get(token) or classes.get(low)
     if known:
         return known
@@ -81,7 +83,7 @@ def _quotations(text: str, low: list[str], starts: list[int], ends: list[int], p
     opened = -1
     for i, word in enumerate(low):
         if opened >= 0 and paragraphs[i] != paragraphs[opened]:
-            if low[opened] != "''" and low[opened] != '"' or _long_mark(low, opened):
+            if low[opened] in _OPEN:
                 found.append(Span(opened, i))
             opened = -1
         if word not in _QUOTES:
@@ -91,13 +93,9 @@ def _quotations(text: str, low: list[str], starts: list[int], ends: list[int], p
         elif _closes(text, starts[i], ends[i], word):
             found.append(Span(opened, i + 1))
             opened = -1
-    if opened >= 0:
+    if opened >= 0 and low[opened] in _OPEN:
         found.append(Span(opened, len(low)))
     return found
-
-
-def _long_mark(low: list[str], opened: int) -> bool:
-    return False
 
 
 def _ranges(spans: tuple[Span, ...], starts: list[int]) -> list[Span]:

@@ -57,5 +57,8 @@ def _owner(page: Page, draft: Draft, first: int) -> Span | None:
         return None
     if page.low[j] not in ("’s", "'s", "’", "'"):
         return Span(j, j + 1)
-    own = Draft(j, j, j, "", "", "", 0, draft.sentence)
-    return sources.subject(page, own, first)
+    owner = sources.subject(page, Draft(j, j, j, "", "", "", 0, draft.sentence), first)
+    if owner is None:
+        return None
+    articles = [k for k in range(owner.start + 1, owner.end) if page.kinds[k] == "determiner"]
+    return Span(articles[-1], owner.end) if articles else owner
