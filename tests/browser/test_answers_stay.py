@@ -49,7 +49,7 @@ def test_a_click_after_a_restart_without_a_rerun_is_kept_and_comes_into_the_file
     page = open_lesson(FIRST)
     labs.restart_kernel(page)
     press_first(page, SORTER)
-    exercise(page, SORTER).get_by_text("Kept in this browser").wait_for(timeout=10_000)
+    exercise(page, SORTER).get_by_role("paragraph").filter(has_text="Kept in this browser").wait_for(timeout=10_000)
     assert not records(lab)
     labs.run_all(page)
     assert kept(lab, "al-bukamal/blocks/b01/group")
