@@ -44,8 +44,8 @@ def score() -> tuple[Tally, Tally, Tally]:
         words = [m.span() for m in re.finditer(r"\w+", sentence["text"])]
         mine, theirs = _covered(words, parts(records), "content"), _covered(words, key, "content")
         content.add(len(mine & theirs), len(mine), len(theirs))
-        if "-v" in sys.argv and (len(records) != len(key) or len(matched) != len(key) or mine != theirs or records and records[0].kind != sentence["kind"]):
-            print(sentence, [(r.kind, r.rule, [sentence["text"][s:e] for s, e in [*r.cue, *(r.content or [])]]) for r in records])
+        if "-v" in sys.argv and (len(records) != len(key) or mine != theirs):
+            print(sentence, *records, sep="\n  ")
     return cue, content, kind
 
 

@@ -8,6 +8,9 @@ from .page import Page
 _TELL = frozenset(
     "told tell tells telling asked ask asks asking reminded assured warned urged advised informed briefed convinced persuaded "
     "encouraged pressed".split())
+_OPENERS = frozenset("that question colon quote comma end".split())
+_WHEN = frozenset("time on in at to during".split())
+_WHOM = frozenset("adverb preposition object word determiner".split())
 _REACH = 60
 _CONTRAST = frozenset("but while although though whereas as".split())
 _SAID = frozenset("said says say".split())
@@ -19,13 +22,13 @@ _ENDS_LOOSE = frozenset("because while although though after since before when".
 def begin(page: Page, draft: Draft, last: int) -> int:
     """The word at which content that follows the cue begins; the person told and “that” are passed over."""
     j = draft.last + 1
-    thats = [k for k in range(j, min(last, j + 12)) if page.kinds[k] in ("that", "question", "colon", "quote", "comma", "end")]
-    stop = thats[0] if thats else None
+    stop = next((k for k in range(j, min(last, j + 12)) if page.kinds[k] in _OPENERS), None)
     if page.low[draft.at] in _TELL and draft.right in ("name", "object", "determiner", "possessive", "word"):
         j = _past_listener(page, j, last)
-    elif stop is not None and page.kinds[stop] in ("that", "colon") and (draft.right in ("time", "adverb", "preposition", "on", "in", "to", "at", "during", "object", "word", "determiner") ):
+    elif stop is not None and page.kinds[stop] in ("that", "colon") and draft.right in _WHEN | _WHOM:
         j = stop
-    elif stop is not None and page.kinds[stop] in ("comma", "quote") and draft.right in ("time", "on", "in", "at", "to", "during") and stop + 1 < last and "quote" in (page.kinds[stop + 1], page.kinds[stop]):
+    elif stop is not None and page.kinds[stop] in ("comma", "quote") and draft.right in _WHEN and (
+            stop + 1 < last and "quote" in (page.kinds[stop + 1], page.kinds[stop])):
         j = stop
     while j < last and page.kinds[j] in ("comma", "colon", "adverb", "dash"):
         j += 1
@@ -91,13 +94,16 @@ def loose_end(page: Page, draft: Draft, start: int, end: int) -> int:
     """Where a content that is no clause ends: before “, but”, “, which”, “because”, “after” and the like."""
     for j in range(start + 1, end):
         kind, word = page.kinds[j], page.low[j]
-        if kind == "comma" and j + 1 < end and (page.low[j + 1] in _CONTRAST or page.kinds[j + 1] in ("but", "relative", "subject") or page.low[j + 1].endswith("ing")):
+        if word == ";" or word in _ENDS_LOOSE and page.quote[j] < 0:
             return j
-        if word in _ENDS_LOOSE and page.quote[j] < 0:
-            return j
-        if word == ";":
+        if kind == "comma" and j + 1 < end and _next_clause(page, j + 1):
             return j
     return end
+
+
+def _next_clause(page: Page, j: int) -> bool:
+    """Whether word `j`, after a comma, begins something that is no part of a short content."""
+    return page.low[j] in _CONTRAST or page.kinds[j] in ("but", "relative", "subject") or page.low[j].endswith("ing")
 
 
 def stop_before(page: Page, draft: Draft, following: Draft, last: int) -> int:

@@ -1,7 +1,8 @@
 """Which words are cues: by the scorecard, and by the lists of words of saying and showing."""
 from __future__ import annotations
 
-from . import scorecard
+from ..spans import Span
+from . import places, scorecard
 from .draft import Draft
 from .forms import shape, stem
 from .lexicon import points, source_words
@@ -14,7 +15,7 @@ THRESHOLD = -2
 SAYING_THRESHOLD = -12
 """The same for a word of saying: 23 in 100, since wants and feelings are left aside by the list, not by the points."""
 APART_THRESHOLD = -30
-"""The same between commas, “…, activists report, …”, a place that hardly anything but a source and a cue can have."""
+"""The same before “that” and between commas, “…, activists report, …”: hardly anything but a cue stands there."""
 _OPEN_CLASS = frozenset(("name", "word", "adverb"))
 _HELPERS = frozenset(("be", "have", "modal", "do", "adverb", "negation"))
 _CLAUSE = frozenset(("that", "question", "quote", "colon"))
@@ -60,7 +61,7 @@ def _stands(page: Page, found: scorecard.Candidate, last: int, attitudes: bool) 
     if attitudes:
         return found.points > THRESHOLD
     words, root, form = sayings(), stem(page.low[found.at]), shape(page.low[found.at])
-    apart = found.right in ("comma", "end") and found.beyond == "comma"
+    apart = found.right == "that" or found.right in ("comma", "end") and found.beyond == "comma"
     if found.points <= (APART_THRESHOLD if apart else SAYING_THRESHOLD):
         return False
     if found.left in _NOUN_BEFORE | {"start"} and root in words.nouns and found.right == "that" and form != "ing":
@@ -93,7 +94,7 @@ def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:
     if found.left != "be" and stem(page.low[found.at]) == "show" and any(
             page.low[j] in source_words()["recording"] for j in range(max(0, found.at - 9), found.at)):
         return True
-    if found.right not in _SUBJECTS and not scorecard.places.that_ahead(page, found.at, last):
+    if found.right not in _SUBJECTS and not places.that_ahead(page, found.at, last):
         return False
     for j in range(found.at + 2, min(last, found.at + 14)):
         if page.kinds[j] in ("comma", "end", "relative", "and", "while"):
@@ -136,7 +137,7 @@ def _marked(page: Page, i: int, number: int, first: int, last: int) -> Draft | N
         return Draft(i, i, i, "adverb", "", "", 20, number, "around", "hedge", agentless=True)
     if word not in words.recorded and word not in words.seen and word not in words.agentless:
         return None
-    left = scorecard.places.left(page, i, first)
+    left = places.left(page, i, first)
     if left not in ("be", "have"):
         return None
     start = group_start(page, i, first)
@@ -145,7 +146,7 @@ def _marked(page: Page, i: int, number: int, first: int, last: int) -> Draft | N
     shown = next((j for j in range(i + 1, min(last, i + 5)) if page.low[j] in words.pictures), None)
     if word in words.seen and shown:
         return Draft(i, start, shown, left, "", "", 20, number, "around", "recorded", agentless=True)
-    right = scorecard.places.right(page, i, last)
+    right = places.right(page, i, last)
     if left == "be" and word in words.agentless and _by(page, i, last) is None and _nobody_named(page, i, right):
         way_of = "after" if right == "that" else "around"
         return Draft(i, start, i, left, right, "", 10, number, way_of, "agentless", agentless=True)
@@ -178,5 +179,5 @@ def _label(page: Page, number: int, first: int, last: int) -> Draft | None:
     if any(page.low[k] in sayings().no_speaker for k in range(first, j)):
         return None
     draft = Draft(j, j, j, "name", "colon", "start", 10, number, "after", "label")
-    draft.source = scorecard.places.span(first, j)
+    draft.source = Span(first, j)
     return draft

@@ -13,6 +13,7 @@ from .sayings import sayings
 from .scorecard import chance
 
 _WAYS = {"turned": "turned", "according": "according", "before": "afterwards"}
+_NOUN_BEFORE = ("determiner", "possessive", "preposition", "start")
 _EVIDENCE = "endorsing"
 
 
@@ -70,7 +71,7 @@ def _rule(page: Page, draft: Draft) -> str:
         return _WAYS[draft.way]
     if draft.agentless:
         return "agentless"
-    if root in sayings().nouns and shape(page.low[draft.at]) in ("base", "s") and draft.left in ("determiner", "possessive", "preposition", "word"):
+    if root in sayings().nouns and shape(page.low[draft.at]) in ("base", "s") and draft.left in _NOUN_BEFORE:
         return "noun"
     if draft.right == "by":
         return "by"

@@ -35,9 +35,11 @@ class Page:
     quotations: list[Span]
 
 
-_MARKS = {",": "comma", ":": "colon", "(": "bracket", ")": "bracket", "[": "bracket", "]": "bracket", "—": "dash",
-          "–": "dash", "-": "dash", "--": "dash", "---": "dash", "…": "end", ".": "end", "?": "end", "!": "end",
-          ";": "end", "“": "quote", "”": "quote", '"': "quote", "''": "quote", "``": "quote", "•": "dash", "‣": "dash", "▪": "dash", "◦": "dash", "·": "dash", "*": "dash", "«": "quote", "»": "quote"}
+_MARKS = {
+    **dict.fromkeys((",",), "comma"), **dict.fromkeys((":",), "colon"), **dict.fromkeys("()[]", "bracket"),
+    **dict.fromkeys(("—", "–", "-", "--", "---", *"•‣▪◦·*"), "dash"), **dict.fromkeys("….?!;", "end"),
+    **dict.fromkeys(("“", "”", '"', "''", "``", "«", "»"), "quote"),
+}
 
 
 def _kind(token: str, low: str, classes: dict[str, str]) -> str:

@@ -1,7 +1,6 @@
 """What stands to the left and to the right of a word: the facts that the scorecard counts."""
 from __future__ import annotations
 
-from ..spans import Span
 from .page import Page
 
 _LEFT = {"be": "be", "have": "have", "modal": "modal", "to": "to", "do": "modal", "subject": "subject", "relative": "relative",
@@ -81,7 +80,3 @@ def that_ahead(page: Page, i: int, last: int) -> bool:
         if page.kinds[j] == "that":
             return True
     return False
-
-
-def span(start: int, end: int) -> Span:
-    return Span(start, end)

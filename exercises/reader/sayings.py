@@ -45,4 +45,5 @@ def sayings() -> Sayings:
     stances.update({root: stance for root, stance in scheme.items() if root in stances})
     stems = {name: frozenset(stem(word) for word in raw[name].split()) for name in ("only with a clause", "nouns")}
     return Sayings(stances, stems["only with a clause"], stems["nouns"], frozenset(raw["agentless"].split()), raw["hedges"],
-                   *(frozenset(raw[name].split()) for name in ("agentless with no more", "recorded", "seen", "on")), frozenset(raw["speakers left out"]))
+                   *(frozenset(raw[name].split()) for name in ("agentless with no more", "recorded", "seen", "on")),
+                   frozenset(raw["speakers left out"]))

@@ -158,7 +158,8 @@ def clause_subject(page: Page, first: int, before: int) -> Span | None:
     while j < before and page.kinds[j] in ("determiner", "possessive", "number", "time"):
         j += 1
     seen = False
-    while j < before and j - start < 8 and (page.kinds[j] == "name" or not seen and page.kinds[j] == "word" or page.kinds[j]=="possessive" or page.kinds[j] == "end" and page.low[j] == "."):
+    while j < before and j - start < 8 and (
+            page.kinds[j] in ("name", "possessive") or page.low[j] == "." or not seen and page.kinds[j] == "word"):
         seen = seen or page.kinds[j] == "name"
         j += 1
     if not seen:

@@ -29,7 +29,8 @@ def found(text: str, **options) -> list[tuple]:
 
 RULES = [
     ("that", "The baker said that the oven was cold.", "The baker", "said", "the oven was cold"),
-    ("that", "Ann Lee, a nurse from Bonn, asked whether the ward was full.", "Ann Lee, a nurse from Bonn", "asked", "whether the ward was full"),
+    ("that", "Ann Lee, a nurse from Bonn, asked whether the ward was full.", "Ann Lee, a nurse from Bonn", "asked",
+     "whether the ward was full"),
     ("that", "The mayor told the parents that the school would move.", "The mayor", "told", "the school would move"),
     ("clause", "The coach says the pitch is too wet.", "The coach", "says", "the pitch is too wet"),
     ("quotation", "The keeper shouted: “Close the gate!”", "The keeper", "shouted", "“Close the gate!”"),
@@ -38,6 +39,7 @@ RULES = [
     ("afterwards", "The lake, which is deep, is frozen, the warden said.", "the warden", "said", "The lake, which is deep, is frozen"),
     ("afterwards", "The lake is frozen, the warden said, and nobody may go on it.", "the warden", "said",
      "The lake is frozen"),
+    ("that", "A letter of 4 June states that the lease ends in spring.", "A letter of 4 June", "states", "the lease ends in spring"),
     ("according", "According to the harbour office, the ferry is late.", "the harbour office", "According to", "the ferry is late"),
     ("according", "The ferry is late, according to the harbour office.", "the harbour office", "according to", "The ferry is late"),
     ("noun", "The town doubts the firm’s claim that the water is clean.", "the firm", "claim", "the water is clean"),
@@ -168,7 +170,9 @@ def test_every_item_of_a_list_is_a_sentence_of_its_own():
 
 
 HOSTILE = ["", " ", "\n\n", "said", "“", "”said”", "said said said", ", he said, ", "according to", "x" * 1_000_000,
-           "他说这座桥会开放。", "Он сказал, что мост открыт.", "قال إن الجسر مفتوح", "\u202eHe said\u202c that it rained.", "\ud800 said that it rained.",
+           "he said that it rained, " * 42_000,
+           "他说这座桥会开放。", "Он сказал, что мост открыт.", "قال إن الجسر مفتوح", "\u202eHe said\u202c that it rained.",
+           "\ud800 said that it rained.",
            "<b>He said</b> that <script>alert(1)</script>", "a\x00b said that c", "😀 said that 😀 is here."]
 
 
@@ -190,8 +194,8 @@ def check_spans(text: str, attitudes: bool) -> None:
     assert all(span in whole for span in own_voice(text))
 
 
-PIECES = st.sampled_from(["He", "Ann Lee", "said", "that", "“", "”", ",", ".", "according to", "reportedly", "was filmed", "the claim",
-                          "who", "and", "\n\n", "\n", "wants", "to", "not", "may", ":", ";", "(", ")", "😀", "Mr.", "'", "’s", "—", "it rained"])
+PIECES = st.sampled_from(["He", "Ann Lee", "said", "that", "“", "”", ",", ".", "according to", "reportedly", "was filmed",
+                          "the claim", "who", "and", "\n\n", "\n", "wants", "to", "not", "may", ":", ";", "(", ")", "😀", "Mr.", "'", "’s", "—", "it rained"])
 
 
 @settings(max_examples=300, deadline=None)
@@ -200,7 +204,8 @@ def test_spans_stay_inside_any_text(text, attitudes):
     check_spans(text, attitudes)
 
 
-REPEATED = ["he said ", "x, he said, ", "“Yes,” he said. ", "according to ", "reportedly ", ".", ". ", "“", "\n", "was filmed and ", "Mr. ", "he said; "]
+REPEATED = ["he said ", "x, he said, ", "“Yes,” he said. ", "according to ", "reportedly ", ".", ". ", "“", "\n",
+            "was filmed and ", "Mr. ", "he said; "]
 
 
 @pytest.mark.parametrize("piece", REPEATED)
@@ -212,7 +217,7 @@ def test_time_grows_with_the_length_and_no_faster(piece):
         return time.process_time() - started
 
     seconds(1_000)
-    assert min(seconds(160_000) for _ in range(2)) < 12 * max(0.01, min(seconds(20_000) for _ in range(2))) * 1.5
+    assert min(seconds(40_000) for _ in range(2)) < 18 * max(0.01, min(seconds(5_000) for _ in range(2)))
 
 
 def test_the_forty_sentences_are_read_as_well_as_the_docs_say():

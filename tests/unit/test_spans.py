@@ -1,4 +1,7 @@
 """Spans: words, blocks and sentences in code points."""
+import time
+
+import pytest
 from hypothesis import given, strategies as st
 
 from exercises import spans
@@ -48,3 +51,19 @@ def test_sentences_cover_everything_but_white_space(text):
     found = spans.sentences(text, Span(0, len(text)))
     left = "".join(text[a.end:b.start] for a, b in zip([Span(0, 0), *found], [*found, Span(len(text), len(text))]))
     assert not left.strip()
+
+
+@pytest.mark.parametrize("text", ["Sen. Lee left. Gov. Holm stayed.", "Rev. Day spoke. It rained."])
+def test_titles_end_no_sentence(text):
+    assert len(spans.sentences(text, spans.Span(0, len(text)))) == 2
+
+
+@pytest.mark.parametrize("piece", [".", ". ", "Mr. ", "a.” "])
+def test_splitting_takes_time_in_step_with_the_length(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        spans.sentences(text, spans.Span(0, len(text)))
+        return time.process_time() - started
+
+    assert min(seconds(40_000) for _ in range(2)) < 18 * max(0.01, min(seconds(5_000) for _ in range(2)))
