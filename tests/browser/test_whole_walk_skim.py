@@ -110,10 +110,10 @@ def goes_to_the_council_text_and_back(turn_to, work) -> None:
     begun = "al-bukamal/first-impressions/q1/answer"
     pupil.wait_until(lambda: begun in pupil.kept(work), lambda: f"{begun} is not kept")
     texts.get_by_role("radio").nth(1).dblclick()
-    expect(first.get_by_text("0 of 4 answered")).to_be_visible()
+    expect(first.get_by_text("0 of 4 answered", exact=True)).to_be_visible()
     expect(headline).not_to_have_text(war)
     texts.get_by_role("radio").nth(0).dblclick()
-    expect(first.get_by_text("1 of 4 answered")).to_be_visible()
+    expect(first.get_by_text("1 of 4 answered", exact=True)).to_be_visible()
     expect(headline).to_contain_text("Watch the Video")
     answers_all(first, 1)
 
@@ -131,7 +131,7 @@ def sorts_wrongly(turn_to, work) -> None:
         expect(sorter.get_by_role("article")).to_have_count(1)
         if number < last:
             button(sorter, "Next block →").dblclick()
-    expect(sorter.get_by_text(f"All {last + 1} answered")).to_be_visible()
+    expect(sorter.get_by_text(f"All {last + 1} answered", exact=True)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     before = sorter.get_by_role("article").inner_text()
     sorter.get_by_role("radio").nth(3).dblclick()
@@ -139,7 +139,7 @@ def sorts_wrongly(turn_to, work) -> None:
     answers_all(exercise(page, "Two appeals, side by side"), 0)
     expect(draws(page, "Where does the report end?").get_by_text("Your guess was: ")).to_be_visible()
     reloads(page)
-    expect(sorter.get_by_text(f"All {last + 1} answered")).to_be_visible()
+    expect(sorter.get_by_text(f"All {last + 1} answered", exact=True)).to_be_visible()
 
 
 def joins_at_lesson_03(turn_to, work) -> None:
@@ -193,7 +193,7 @@ def goes_back_to_lesson_02(turn_to, work) -> None:
         sentence.dblclick()
         expect(sentence).to_have_attribute("aria-expanded", "true")
         tapper.get_by_role("radiogroup").first.get_by_role("radio").nth((0, 5, 2)[number % 3]).dblclick()
-    expect(tapper.get_by_text(f"All {sentences.count()} answered")).to_be_visible()
+    expect(tapper.get_by_text(f"All {sentences.count()} answered", exact=True)).to_be_visible()
     answers_all(exercise(page, "Leave the page"), 0)
     assert counted(page)["Nobody you could name (02)"] == sentences.count()
 
@@ -223,7 +223,7 @@ def answers_the_end_check(turn_to, work) -> None:
     expect(check.get_by_text(AFTER_SURE).locator("visible=true")).to_have_count(1)
     expect(check.get_by_role("article")).to_have_count(0)
     answers_all(check, 0)
-    expect(check.get_by_text("All 6 answered")).to_be_visible()
+    expect(check.get_by_text("All 6 answered", exact=True)).to_be_visible()
     answers_all(exercise(page, "Your first impressions, once more"), 0)
     expect(draws(page, "My reading card").get_by_role("article")).to_contain_text("I looked at")
     starts_fresh_by_mistake(page, work)
