@@ -41,9 +41,10 @@ def turn_to(server, browser, request):
     page = context.new_page()
     page.set_default_timeout(15_000)
 
-    def turned(lesson: str, *, run: bool = True) -> Page:
+    def turned(lesson: str, *, run: bool = True, fresh: bool = False) -> Page:
         path = f"{name}/notebooks/{lesson}.ipynb"
-        if page.url == "about:blank":
+        if page.url == "about:blank" or fresh:  # after a reload, Lab would bring back the lesson that stood there
+            server.stop_kernels()
             labs.go(page, server, path)
         else:
             page.evaluate(_CLOSE)
@@ -58,11 +59,15 @@ def turn_to(server, browser, request):
     server.stop_kernels()
 
 
-_CLOSE = "() => window.jupyterapp.shell.currentWidget.dispose()"
+_CLOSE = """async () => {
+  await window.jupyterapp.restored
+  for (const panel of [...window.jupyterapp.shell.widgets('main')]) panel.dispose()
+}"""
 _OPEN = """async path => {
   const panel = await window.jupyterapp.commands.execute('docmanager:open', { path })
   await panel.context.ready
   await panel.sessionContext.ready
+  window.jupyterapp.shell.activateById(panel.id)
 }"""
 
 

@@ -44,7 +44,7 @@ def work(server, turn_to):
 
 def opens(turn_to, lesson: str) -> Page:  # noqa: F811
     """Opens a lesson and presses Run All: it stands at the path then, with the focus there, and nothing is wrong."""
-    page = turn_to(lesson)
+    page = turn_to(lesson, fresh=True)
     stands_at_the_path(page)
     return page
 
@@ -90,6 +90,7 @@ def reloads(page: Page) -> None:
     """Reloads without saving, and runs the lesson again."""
     page.reload()
     page.wait_for_function(labs._NOTEBOOK_READY, timeout=60_000)
+    page.evaluate("() => window.jupyterapp.restored.then(() => true)")
     labs.run_all(page)
     stands_at_the_path(page)
 
@@ -174,6 +175,7 @@ def marks_the_whole_block(page: Page, marker: Locator) -> None:
     block = marker.locator(".mk-focus").filter(has=page.get_by_role("button", name="Done with this block: block")).first
     area = block.locator(".mk-area")
     area.scroll_into_view_if_needed()
+    expect(area.get_by_role("paragraph")).to_be_visible()
     box = area.get_by_role("paragraph").bounding_box()
     page.mouse.move(box["x"] + 4, box["y"] + 10)
     page.mouse.down()
