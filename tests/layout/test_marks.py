@@ -154,16 +154,11 @@ def test_reasons_are_there_and_no_two_alike(pack):
          + [f"the same reason for {', '.join(names)}" for names in by_words.values() if len(names) > 1])
 
 
-UNFINISHED: dict[str, str] = {}
-"""Texts of which less is asked for the time being: take a name out once its text is there."""
-
-
 def text_names() -> list:
     """Every text that has marks, as (pack, its place in `every_text`), by its name."""
     accounts = {p: sorted(m.name.removesuffix(".marks.json") for m in (TEXTS / p / "accounts").glob("*.marks.json")) for p in PACKS}
     named = [(p, name) for p in PACKS for name in (p, *accounts[p])]
-    return [pytest.param(p, name, id=name, marks=[pytest.mark.xfail(reason=UNFINISHED[name], strict=False)] if name in UNFINISHED else [])
-            for p, name in named]
+    return [pytest.param(p, name, id=name) for p, name in named]
 
 
 def asked_about(slug: str, name: str) -> tuple[Mark, ...]:
