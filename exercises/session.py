@@ -35,11 +35,20 @@ class Session:
         return self.root / "texts"
 
     @property
+    def own_texts(self) -> Path:
+        """Where texts that people brought are kept: beside their answers, and never in what is shared."""
+        return self.answers.path.parent / "texts"
+
+    def slugs(self) -> list[str]:
+        """The texts there are: the kit's article, the others in texts/, then those that people brought."""
+        shipped = sorted((p.parent.name for p in self.texts.glob("*/pack.json")), key=lambda slug: (slug != HOME, slug))
+        return [*shipped, *sorted(p.parent.name for p in self.own_texts.glob("*/pack.json") if p.parent.name not in shipped)]
+
+    @property
     def slug(self) -> str:
         """The text chosen in lesson 00, or the kit's article."""
         chosen = self.answers.get(TEXT_KEY)
-        known = {p.parent.name for p in self.texts.glob("*/pack.json")}
-        return chosen["choice"] if isinstance(chosen, Mapping) and chosen.get("choice") in known else HOME
+        return chosen["choice"] if isinstance(chosen, Mapping) and chosen.get("choice") in self.slugs() else HOME
 
     @cached_property
     def _packs(self) -> dict[str, Pack]:
@@ -49,7 +58,8 @@ class Session:
         """The chosen pack, read once; raises PackError with one sentence where it cannot be used."""
         slug = slug or self.slug
         if slug not in self._packs:
-            self._packs[slug] = packs.load(slug, self.texts)
+            brought = (self.own_texts / slug / "pack.json").is_file() and not (self.texts / slug / "pack.json").is_file()
+            self._packs[slug] = packs.load(slug, self.own_texts if brought else self.texts)
         return self._packs[slug]
 
     @cached_property

@@ -8,7 +8,7 @@ from ..charts import Picture
 from ..judging import Feedback, Item, Option, Part
 from ..pack import Pack
 from ..pages import Page
-from ..session import HOME, TEXT_KEY, session
+from ..session import TEXT_KEY, session
 from ..widgets import Chooser, Following, Sorter, Viewer
 from .common import choices, chosen, common, cores, once_chosen, only, plainly, viewer
 
@@ -30,8 +30,7 @@ def _page() -> Page:
 @plainly
 def choose_text() -> Chooser:
     """Which text to read: the article, or one without war."""
-    slugs = sorted((p.parent.name for p in session().texts.glob("*/pack.json")), key=lambda slug: (slug != HOME, slug))
-    offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in slugs)
+    offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in session().slugs())
     _, item, part = TEXT_KEY.split("/")
     asked = Item(item, (Part(part, "Which text do you want to read?", offered),))
 
