@@ -4,7 +4,6 @@ matplotlib and pandas are imported when a picture or a table is looked at, not b
 """
 from .actor_words import ActorVerb, actor_verbs
 from .cue_dots import Cue, cues
-from .flag_squares import hits
 from .flag_walk import Flags, walk_flags
 from .page_stack import PageBlock, ends
 from .paired_dots import TwoCounts, paired
@@ -12,5 +11,5 @@ from .picture import Picture, count
 from .voices import Lead, tree
 from .who_speaks import Bar, strip
 
-__all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "TwoCounts", "actor_verbs", "count", "cues", "ends", "hits",
+__all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "TwoCounts", "actor_verbs", "count", "cues", "ends",
            "paired", "strip", "tree", "walk_flags"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises.charts import ActorVerb, Bar, Cue, Flags, Lead, PageBlock, actor_verbs, cues, ends, hits, strip, tree, walk_flags
+from exercises.charts import ActorVerb, Bar, Cue, Flags, Lead, PageBlock, actor_verbs, cues, ends, strip, tree, walk_flags
 from exercises.charts.page_stack import apart
 from exercises.charts.palette import GROUP_PATTERNS, SOURCE_PATTERNS
 from exercises.charts.paper import LEFT, RIGHT, settings, spread, text_width, wrap
@@ -43,7 +43,7 @@ LEADS = tuple(Lead(f"page {i}", "one office") for i in range(5)) + (
 WALK = (Flags("Who is speaking?", 5, 2, 1, 9), Flags("Loaded words", 4, 0, 0, 2), Flags("Use it?", 0, 0, 0, 0))
 PICTURES = {
     "strip": strip(REFERENCE), "two rows": strip(MINE, REFERENCE), "cues": cues(STATEMENTS), "ends": ends(BLOCKS),
-    "verbs": actor_verbs(VERBS), "tree": tree(LEADS), "hits": hits(7, 2, 3, 11),
+    "verbs": actor_verbs(VERBS), "tree": tree(LEADS),
     "walk": walk_flags(WALK),
 }
 HOSTILE_PICTURES = {
@@ -205,13 +205,6 @@ def test_the_tree_finds_the_fewest_voices():
     assert tree([Lead("a", "x"), Lead("b", "y")]).finding == "2 pages, 2 voices: no two pages lead back to the same one"
 
 
-def test_hits_and_false_alarms():
-    picture = PICTURES["hits"]
-    assert picture.finding == "You flagged 7 of the 10 places that a careful reader flags, and 2 that they let stand"
-    assert [row["places"] for row in picture.rows] == [7, 2, 3, 11]
-    assert len([p for p in picture.figure.axes[0].patches if not p.get_fill()]) == 23
-
-
 @pytest.mark.parametrize(("places", "finding"), [
     ((9, 2, 1, 11), "You let 11 of 12 sound places stand, and flagged 9 of the 11 that a careful reader flags"),
     ((4, 0, 0, 6), "You let all 6 sound places stand, and flagged all 4 that a careful reader flags"),
@@ -329,7 +322,7 @@ def test_without_matplotlib_the_finding_and_the_table_stand_there(picture, monke
 def test_without_pandas_the_table_says_what_it_needs(monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match="pip install pandas"):
-        PICTURES["hits"].table()
+        PICTURES["tree"].table()
 
 
 def test_charts_load_neither_matplotlib_nor_pandas():
@@ -358,7 +351,7 @@ def test_every_kind_of_the_scheme_has_a_pattern_of_its_own():
 
 
 def test_nothing_to_draw_is_drawn_too():
-    for empty in (strip([]), cues([]), ends([]), actor_verbs([]), tree([]), hits(0, 0, 0, 0), walk_flags([]), walk_flags(WALK[2:])):
+    for empty in (strip([]), cues([]), ends([]), actor_verbs([]), tree([]), walk_flags([]), walk_flags(WALK[2:])):
         assert empty.finding and empty.png.startswith(b"\x89PNG")
 
 
