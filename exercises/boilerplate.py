@@ -10,6 +10,7 @@ from .charts import PageBlock, Picture, ends
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
 from .slips.case import filled, quote
+from .voice import Voice
 
 ASKS = {"group": "What does this part of the page do?", "speaker": "Who speaks here?", "gains": "Who gains from it?"}
 _GROUP_LABELS, _SPEAKER_LABELS, _GAINER_LABELS = map(labels, (scheme.BLOCK_GROUPS, scheme.SPEAKERS, scheme.GAINERS))
@@ -45,18 +46,18 @@ def _label(text: Text, mark: Mark) -> str:
     return f"Block {block.number}" if whole else f"Block {block.number}, part {short(mark).rsplit('-', 1)[-1]}"
 
 
-def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+def _speaker(mark: Mark, chosen: str, confusions: Mapping[str, str], voice: Voice) -> Feedback:
     """Who speaks: the mark's kind is swapped for its speaker, and so are its second readings."""
     others = tuple(replace(o, kind=o.facts["speaker"]) for o in mark.others if "speaker" in o.facts)
     own = replace(mark, kind=str(mark.facts["speaker"]), others=others, overlooks=_about(mark, "speaker:"),
                   reason=str(mark.facts.get("speaker_reason") or mark.facts["does"]), back="")
-    return judge_kind(own, chosen, _SPEAKER_LABELS, confusions)
+    return judge_kind(own, chosen, _SPEAKER_LABELS, confusions, voice=voice)
 
 
-def _gains(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:
+def _gains(mark: Mark, chosen: str, confusions: Mapping[str, str], voice: Voice) -> Feedback:
     reference = str(mark.facts["gainer"])
     own = replace(mark, kind=reference, reason=str(mark.facts["gains"]), others=(), overlooks=_about(mark, "gains:"), back="")
-    return judge_kind(own, chosen, _GAINER_LABELS, confusions)
+    return judge_kind(own, chosen, _GAINER_LABELS, confusions, voice=voice)
 
 
 def _about(mark: Mark, question: str) -> dict[str, str]:
@@ -69,7 +70,7 @@ def _group(text: Text, mark: Mark, chosen: str, confusions: Mapping[str, str]) -
     others = tuple(o for o in others if o.kind != scheme.group_of(mark.kind))
     overlooks = {**_closer(text, mark, confusions), **mark.overlooks}
     own = replace(mark, kind=scheme.group_of(mark.kind), others=others, overlooks=overlooks)
-    return judge_kind(own, chosen, _GROUP_LABELS, confusions)
+    return judge_kind(own, chosen, _GROUP_LABELS, confusions, voice=text.voice)
 
 
 def _closer(text: Text, mark: Mark, confusions: Mapping[str, str]) -> dict[str, str]:
@@ -82,14 +83,14 @@ def _closer(text: Text, mark: Mark, confusions: Mapping[str, str]) -> dict[str, 
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     """A judge for `items(text)`: (item, part, choice) → feedback."""
-    marks = {short(m): m for m in text.marks_of("boilerplate")}
+    marks, confusions = {short(m): m for m in text.marks_of("boilerplate")}, text.voice.lessons(confusions)
 
     def feedback(item: str, part: str, choice: str) -> Feedback:
         if part == "group":
             return _group(text, marks[item], choice, confusions.get("boilerplate", {}))
         if part == "speaker":
-            return _speaker(marks[item], choice, confusions.get("speaker", {}))
-        return _gains(marks[item], choice, confusions.get("gains", {}))
+            return _speaker(marks[item], choice, confusions.get("speaker", {}), text.voice)
+        return _gains(marks[item], choice, confusions.get("gains", {}), text.voice)
 
     return feedback
 

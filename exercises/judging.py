@@ -10,21 +10,8 @@ from dataclasses import asdict, dataclass, field, replace
 from .annotation import Mark
 from .scheme import Kind
 from .spans import Span, dice, touched, words
+from .voice import REFERENCE, Voice, of
 
-VERDICTS = {
-    "agrees": ("=", "Agrees"),
-    "second": ("≡", "A second reading"),
-    "part": ("≈", "Agrees in part"),
-    "differs": ("≠", "Differs"),
-    "missed": ("+", "The reference also marks"),
-    "stands": ("·", "You let it stand, and so does the reference"),
-    "extra": ("−", "The reference lets it stand"),
-    "shown": ("※", "The reference"),
-    "opened": ("→", "You opened"),
-    "open": ("…", "Nothing said yet"),
-    "kept": ("•", "Kept"),
-}
-"""Each verdict with its sign and its words."""
 LITTLE = frozenset("a an the that".split())
 """Words that nobody is asked to mark, and nobody is blamed for."""
 
@@ -72,6 +59,7 @@ class Feedback:
     """What a learner is told about one answer: verdict, reasons, second readings, a question back.
 
     `praise` speaks of what the learner did; a page leaves it out where the reference is only shown.
+    `key` says whose reading it is laid beside, as in pack.json.
     """
 
     verdict: str
@@ -82,9 +70,10 @@ class Feedback:
     marks: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     praise: str = ""
+    key: str = REFERENCE.key
 
     def as_json(self) -> dict:
-        sign, word = VERDICTS[self.verdict]
+        sign, word = of(self.key).verdicts[self.verdict]
         said = (self.praise, *self.says) if self.praise and self.verdict != "shown" else self.says
         return {**asdict(self), "says": said, "spans": [list(s) for s in self.spans], "sign": sign, "word": word}
 
@@ -241,30 +230,25 @@ def quoted(label: str) -> str:
     return f"“{label.translate(str.maketrans('“”', '‘’'))}”"
 
 
-def by_reference(label: str, reason: str) -> str:
-    """The reference’s own answer and its reason, for a learner who gave another."""
-    return f"The reference has {quoted(label)}: {reason}"
+def by_reference(label: str, reason: str, voice: Voice = REFERENCE) -> str:
+    """The other reader’s own answer and its reason, for a learner who gave another."""
+    return f"{voice.start} has {quoted(label)}: {reason}"
 
 
 def judge_kind(mark: Mark, chosen: str, label: Mapping[str, str], confusions: Mapping[str, str], *,
-               same=lambda a, b: a == b) -> Feedback:
+               voice: Voice = REFERENCE) -> Feedback:
     """One choice beside one mark: agrees, a second reading, or differs, each with its reason.
 
     `label` gives the words for a kind; `confusions` the general reason for “chosen>reference”.
     """
     others = tuple(f"{quoted(label[o.kind])}: {o.reason}" for o in mark.others if o.kind in label)
-    second = next((o for o in mark.others if same(o.kind, chosen)), None)
-    if same(mark.kind, chosen):
-        return Feedback("agrees", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))
+    second = next((o for o in mark.others if o.kind == chosen), None)
+    if mark.kind == chosen:
+        return Feedback("agrees", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,), key=voice.key)
     if second:
-        return Feedback("second", label[second.kind], (second.reason, by_reference(label[mark.kind], mark.reason)),
-                        (), mark.back, (mark.id,), (mark.span,))
+        return Feedback("second", label[second.kind], (second.reason, by_reference(label[mark.kind], mark.reason, voice)),
+                        (), mark.back, (mark.id,), (mark.span,), key=voice.key)
     overlooked = mark.overlooks.get(chosen) or confusions.get(f"{chosen}>{mark.kind}", "")
-    says = tuple(s for s in (overlooked, by_reference(label[mark.kind], mark.reason)) if s)
-    return Feedback("differs", f"you say {quoted(label.get(chosen, chosen))}", says, others, mark.back, (mark.id,), (mark.span,))
-
-
-def shown(mark: Mark, label: Mapping[str, str]) -> Feedback:
-    """The reference on its own, for a learner who asks to be shown."""
-    others = tuple(f"{quoted(label[o.kind])}: {o.reason}" for o in mark.others if o.kind in label)
-    return Feedback("shown", label[mark.kind], (mark.reason,), others, mark.back, (mark.id,), (mark.span,))
+    says = tuple(s for s in (overlooked, by_reference(label[mark.kind], mark.reason, voice)) if s)
+    title = f"you say {quoted(label.get(chosen, chosen))}"
+    return Feedback("differs", title, says, others, mark.back, (mark.id,), (mark.span,), key=voice.key)

@@ -11,6 +11,7 @@ from .pack import PackError, Text
 from .slips.case import filled, quote
 from .slips.vocabulary import figures
 from .spans import words
+from .voice import Voice
 
 CLAIM = Part("kinds", "What kinds of claim are in it? Choose as many as fit.", options(scheme.CLAIM_KINDS), several=True)
 _NAMES = labels(scheme.CLAIM_KINDS)
@@ -38,26 +39,32 @@ def items(text: Text, ids: Sequence[str]) -> tuple[Item, ...]:
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     """A judge for `items`: the kinds left out and added, with the reason and how it could be checked."""
-    marks = {short(m): m for m in claims(text)}
+    marks, voice = {short(m): m for m in claims(text)}, text.voice
 
     def feedback(item: str, part: str, chosen: Sequence[str]) -> Feedback:
         mark, mine = marks[item], set(chosen)
         reference, allowed = set(mark.facts["kinds"]), {o.kind for o in mark.others}
         left, added = _ordered(reference - mine), _ordered(mine - reference - allowed)
         verdict = "agrees" if not left and not added else "part" if mine & reference else "differs"
-        told = _overlooked(text, mark, left, added, confusions.get("claim-kinds", {}))
+        told = _overlooked(text, mark, left, added, confusions.get("claim-kinds", {})) if voice.corrects else _apart(left, added)
         check = (f"What could check it: {mark.facts['check']}",) if mark.facts.get("check") else ()
-        return Feedback(verdict, _title(verdict, _ordered(reference)), (*told, mark.reason, *check),
-                        tuple(o.reason for o in mark.others), mark.back, (mark.id,), (mark.span,))
+        return Feedback(verdict, _title(verdict, _ordered(reference), voice), (*told, mark.reason, *check),
+                        tuple(o.reason for o in mark.others), mark.back, (mark.id,), (mark.span,), key=voice.key)
 
     return feedback
 
 
-def _title(verdict: str, reference: list[str]) -> str:
-    """The kinds of the reference; said to be its kinds where the learner's are others."""
+def _apart(left: list[str], added: list[str]) -> list[str]:
+    """The kinds that one of two readers has, each with the question to put to it."""
+    return [f"{head} “{_NAMES[k]}”. {scheme.CLAIM_KINDS[k].test}"
+            for head, kinds in (("The first reader also has", left), ("Only you have", added)) for k in kinds]
+
+
+def _title(verdict: str, reference: list[str], voice: Voice) -> str:
+    """The kinds of the other reader; said to be its kinds where the learner's are others."""
     if verdict == "agrees":
         return ", ".join(_NAMES[k] for k in reference)
-    return f"the reference has {' and '.join(f'“{_NAMES[k]}”' for k in reference)}"
+    return f"{voice.name} has {' and '.join(f'“{_NAMES[k]}”' for k in reference)}"
 
 
 def _ordered(kinds: set[str]) -> list[str]:

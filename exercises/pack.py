@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from . import annotation, scheme, spans
+from . import annotation, scheme, spans, voice
 from .annotation import Mark
 from .spans import Span
 
@@ -34,12 +34,21 @@ class Block:
 
 @dataclass(frozen=True)
 class Text:
-    """A text and the marks on it. `joined`: where another text begins in it, in code points, and what that is."""
+    """A text and the marks on it. `joined`: where another text begins in it, in code points, and what that is.
+
+    `key` says whose reading the marks are, as in pack.json: a reference, or the first reader’s.
+    """
 
     name: str
     text: str
     marks: tuple[Mark, ...]
     joined: tuple[int, str] | None = None
+    key: str = voice.REFERENCE.key
+
+    @property
+    def voice(self) -> voice.Voice:
+        """How feedback speaks of these marks."""
+        return voice.of(self.key)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -58,7 +67,7 @@ class Text:
         moved = (replace(m, id=f"{m.strand}/{other.name}-{m.id.rpartition('/')[2]}" if m.id in ids else m.id,
                          group=f"{other.name}-{m.group}" if m.group in groups else m.group,
                          span=_moved(m.span, start), core=_moved(m.core, start)) for m in other.marks)
-        return Text(self.name, f"{self.text}\n\n{other.text}", (*self.marks, *moved), (start, origin))
+        return Text(self.name, f"{self.text}\n\n{other.text}", (*self.marks, *moved), (start, origin), self.key)
 
     def marks_of(self, strand: str) -> tuple[Mark, ...]:
         """The marks of one strand, in reading order."""
@@ -242,4 +251,4 @@ def load(slug: str, texts: Path) -> Pack:
                         "put back the article.txt you downloaded.")
     marks = read_marks(folder / "marks.json", text)
     accounts = tuple(_read_account(folder, about) for about in meta.get("accounts", ()))
-    return Pack(slug, folder, meta, Text(slug, text, marks), accounts)
+    return Pack(slug, folder, meta, Text(slug, text, marks, key=voice.of(meta.get("key")).key), accounts)

@@ -10,6 +10,7 @@ from .charts import Bar, Picture, strip
 from .charts.who_speaks import NOTE
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
+from .voice import FIRST_READER, Voice
 
 _KIND_LABELS, _STAKE_LABELS, _KNOWN_LABELS = map(labels, (scheme.SOURCE_KINDS, scheme.STAKES, scheme.KNOWN_FROM))
 _HAS_SOURCE = ("named", "outlet", "unnamed", "recording")
@@ -53,7 +54,16 @@ def _no_stake(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedbac
     return Feedback("differs", "no source, no stake", tuple(filter(None, says)), marks=(mark.id,), spans=(mark.span,))
 
 
-def _stake(mark: Mark, chosen: str, confusions: Mapping[str, Mapping[str, str]]) -> Feedback:
+def _open(chosen: str) -> Feedback:
+    """A stake where the key is made by rules alone: they cannot know it, so the learner’s answer is only kept."""
+    return Feedback("kept", _STAKE_LABELS[chosen], (
+        "The first reader has no view here. It knows words and where they stand, and nothing of the world. What do you go by?",),
+        key=FIRST_READER.key)
+
+
+def _stake(mark: Mark, chosen: str, confusions: Mapping[str, Mapping[str, str]], voice: Voice) -> Feedback:
+    if not voice.corrects:
+        return _open(chosen)
     reference = str(mark.facts.get("stake", ""))
     if not reference:
         return _no_stake(mark, chosen, confusions.get("no-stake", {}))
@@ -62,9 +72,9 @@ def _stake(mark: Mark, chosen: str, confusions: Mapping[str, Mapping[str, str]])
     return judge_kind(own, chosen, _STAKE_LABELS, confusions.get("stake", {}))
 
 
-def _known(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback | None:
+def _known(mark: Mark, chosen: str, confusions: Mapping[str, str], voice: Voice) -> Feedback | None:
     reference = str(mark.facts.get("known_from", ""))
-    if not reference or not mark.facts.get("stake"):
+    if not reference or not mark.facts.get("stake") or not voice.corrects:
         return None
     note = str(mark.facts.get("known_note") or mark.facts.get("stake_note") or "")
     own = replace(mark, kind=reference, reason=note, others=(), overlooks={}, back="")
@@ -80,12 +90,13 @@ def _other_kinds(mark: Mark) -> Mark:
 
 def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     """A judge for `items(text)`: (item, part, choice) → feedback."""
-    marks = {short(m): m for m in text.marks_of("sourcing")}
+    marks, voice = {short(m): m for m in text.marks_of("sourcing")}, text.voice
+    says = voice.lessons(confusions)
 
     def feedback(item: str, part: str, choice: str) -> Feedback | None:
         if part == "kind":
-            return judge_kind(_other_kinds(marks[item]), choice, _KIND_LABELS, confusions.get("sourcing", {}))
-        return _stake(marks[item], choice, confusions) if part == "stake" else _known(marks[item], choice, confusions.get("known", {}))
+            return judge_kind(_other_kinds(marks[item]), choice, _KIND_LABELS, says.get("sourcing", {}), voice=voice)
+        return _stake(marks[item], choice, says, voice) if part == "stake" else _known(marks[item], choice, says.get("known", {}), voice)
 
     return feedback
 
@@ -107,6 +118,6 @@ def picture(text: Text, kinds: Mapping[str, str] | None = None) -> Picture:
     marks = text.marks_of("sourcing")
     reference = [Bar(_label(text, m), len(text.words_of(m).split()), m.kind, m.facts.get("stake") in ("party", "owned", "aligned")) for m in marks]
     if kinds is None:
-        return strip(reference, note=f"{NOTE} · reference reading")
+        return strip(reference, note=f"{NOTE} · reading of {text.voice.name}" if not text.voice.corrects else f"{NOTE} · reference reading")
     mine = [replace(bar, kind=kinds.get(short(m), ""), stake=False) for bar, m in zip(reference, marks)]
-    return strip(mine, reference if any(bar.kind for bar in mine) else (), note=f"{NOTE} · my reading")
+    return strip(mine, reference if any(bar.kind for bar in mine) else (), names=("You", text.voice.start), note=f"{NOTE} · my reading")

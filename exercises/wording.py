@@ -12,6 +12,7 @@ from .pack import Text
 from .slips import Case
 from .slips.wording import SLIPS
 from .spans import Span
+from .voice import Voice
 
 _LABELS = labels(scheme.WORDING_KINDS)
 
@@ -49,22 +50,23 @@ def _others(mark: Mark, told: str = "") -> tuple[str, ...]:
 def explain(case: Case, confusions: Mapping[str, Mapping[str, str]], told: set[str]) -> Feedback:
     """What a learner is told about one marked word; `told` holds the slips already told in this block."""
     judged, mark = case.judged, case.judged.mark
-    words = confusions.get("wording-slips", {})
+    words, voice = confusions.get("wording-slips", {}), case.text.voice
     says, covered = slips.answer(case, SLIPS, words, told)
     reasons = confusions.get("wording", {})
     if judged.verdict == "extra":
-        general = reasons.get(f"{case.kind}>none", "The reference lets this word stand.")
+        general = reasons.get(f"{case.kind}>none", f"{voice.start} lets this word stand.")
         title = f"{_LABELS[case.kind]} {case.quote(judged.mine.span)}"
-        return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,))
+        return Feedback("extra", title, tuple(says) or (slips.stray(case, general, words, told),), spans=(judged.mine.span,), key=voice.key)
     verdict = judged.verdict
     if verdict == "differs":
         verdict, says = _differs(case, reasons, says)
     elif verdict == "part":
         says = _part(case, says, covered)
     other = judged.verdict == "differs"
-    reason = by_reference(_LABELS[mark.kind], mark.reason) if other else mark.reason
+    reason = by_reference(_LABELS[mark.kind], mark.reason, voice) if other else mark.reason
     others = _others(mark, case.kind if verdict == "second" else "")
-    return Feedback(verdict, slips.title(case, _LABELS, verdict), (*says, reason, *_trade(mark)), others, mark.back, (mark.id,), (mark.span,))
+    said = (*filter(None, says), reason, *_trade(mark))
+    return Feedback(verdict, slips.title(case, _LABELS, verdict), said, others, mark.back, (mark.id,), (mark.span,), key=voice.key)
 
 
 def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> tuple[str, list[str]]:
@@ -81,32 +83,35 @@ def _differs(case: Case, reasons: Mapping[str, str], says: list[str]) -> tuple[s
 
 def _part(case: Case, says: list[str], covered: set[str]) -> list[str]:
     """The slips, then by name what no slip explains."""
-    left = [] if "left" in covered else [f"You left out {case.quote(s)}." for s in case.judged.left_out]
-    taken = [] if "taken" in covered else [f"You took in {case.quote(s)}, which does not judge." for s in case.judged.taken_in]
+    judged, pick = case.judged, case.text.voice.pick
+    left = [] if "left" in covered else [pick(f"You left out {q}.", f"The first reader takes in {q} as well.") for q in map(case.quote, judged.left_out)]
+    taken = [] if "taken" in covered else [
+        pick(f"You took in {q}, which does not judge.", f"The first reader leaves {q} outside.") for q in map(case.quote, judged.taken_in)]
     return [*says, *left, *taken][:max(slips.TOLD, len(says))]
 
 
-def _opening(reference: Sequence[Mark], state: str, says: Mapping[str, str]) -> list[Feedback]:
+def _opening(reference: Sequence[Mark], state: str, says: Mapping[str, str], voice: Voice) -> list[Feedback]:
     """What is told first to somebody who lets a whole block stand in which the reference marks words."""
     if state != "alone" or not reference:
         return []
     second = all(any(o.kind == "none" for o in m.others) for m in reference)
     name, verdict = ("alone:second", "second") if second else ("alone", "differs")
-    told = slips.filled(says.get(name, "The reference does mark a word here."), {"n": str(len(reference))})
-    return [Feedback(verdict, "you let every word stand", (told,))]
+    told = slips.filled(says.get(name, f"{voice.start} does mark a word here."), {"n": str(len(reference))})
+    return [Feedback(verdict, "you let every word stand", (told,), key=voice.key)]
 
 
 def judge_block(text: Text, confusions: Mapping[str, Mapping[str, str]]) -> Callable[[str, Sequence[Learned], str], list[Feedback]]:
     """A judge for the Marker: (block id, marks made, "done" or "alone") → feedback in reading order."""
-    blocks = {b.id: b for b in text.blocks}
+    blocks, voice, says = {b.id: b for b in text.blocks}, text.voice, text.voice.lessons(confusions)
 
     def feedback(block: str, mine: Sequence[Learned], state: str) -> list[Feedback]:
         within = blocks[block].span
         reference, told = marks(text, within), set()
         if not mine and not reference:
-            return [Feedback("stands", "no loaded words here", ("The reference marks no word in this block. Plain wording is a choice too.",), spans=(within,))]
+            why = f"{voice.start} marks no word in this block. Plain wording is a choice too."
+            return [Feedback("stands", "no loaded words here", (why,), spans=(within,), key=voice.key)]
         judged = compare(mine, reference, text.text, within)
-        return _opening(reference, state, confusions.get("wording-slips", {})) + [explain(c, confusions, told) for c in slips.cases(judged, mine, reference, text, within)]
+        return _opening(reference, state, says.get("wording-slips", {}), voice) + [explain(c, says, told) for c in slips.cases(judged, mine, reference, text, within)]
 
     return feedback
 

@@ -1,7 +1,7 @@
 """One place of those flagged, as a square: who flags it, and how it is drawn."""
 from __future__ import annotations
 
-from ..judging import VERDICTS
+from ..voice import VERDICTS
 from .palette import BLUE, EMPTY, INK, ORANGE, PAPER, SAND, Pattern
 from .paper import Sheet
 

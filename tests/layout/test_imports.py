@@ -15,6 +15,7 @@ PACKAGE = KIT / "exercises"
 LAYERS = (
     ("spans",),
     ("scheme",),
+    ("voice",),
     ("annotation",),
     ("pack",),
     ("answer_records",),

@@ -11,9 +11,10 @@ import pytest
 
 import exercises
 from exercises import wording
-from exercises.judging import VERDICTS, Feedback, Learned
+from exercises.judging import Feedback, Learned
 from exercises.session import HOME
 from exercises.spans import Span, words
+from exercises.voice import VERDICTS
 from exercises.widgets import Marker
 from exercises.widgets.exercise import Exercise
 
