@@ -49,7 +49,7 @@ def _speaks(pack: Pack) -> tuple[str, ...]:
         return ("Still to do: lesson 02.",)
     told, of = sourcing.told(pack.article)
     where = sum(kind not in ("hidden", "own-voice") for kind in mine)
-    return (f"I looked at {len(mine)} of {of} sentences. By my reading, {where or 'none'} of them tell where they come from. The reference: {told} of {of}.",)
+    return (f"I looked at {len(mine)} of {of} sentences. By my reading, {where or 'none'} of them tell where they come from. {pack.article.voice.start}: {told} of {of}.",)
 
 
 def _said(pack: Pack) -> tuple[str, ...]:
@@ -62,13 +62,13 @@ def _said(pack: Pack) -> tuple[str, ...]:
 def _words(pack: Pack) -> tuple[str, ...]:
     spans = {span for span, _ in learned(pack, "wording")}
     shared = sum(any(m.span.touches(span) for m in wording.marks(pack.reading)) for span in spans)
-    found = (f"I marked {charts.count(len(spans), 'place')} where a word judges. The reference marks {shared} of them too.",) if spans else ()
+    found = (f"I marked {charts.count(len(spans), 'place')} where a word judges. {pack.reading.voice.start} marks {shared} of them too.",) if spans else ()
     headline = _written(f"{pack.slug}/rewrite/headline/text/text")
     return (*found, *((f"My headline: {headline}",) if headline else ())) or ("Still to do: lesson 04.",)
 
 
 def _over_all(pack: Pack) -> tuple[str, ...]:
-    flagged = over_the_walk(pack)
+    flagged = over_the_walk(pack) if pack.article.voice.corrects else []
     lines = (f"{_first_person(charts.walk_flags(flagged).finding)}.",) if flagged else ()
     surprise = next((said for n in range(5, -1, -1) if (said := _written(f"notes/{n:02d}"))), "")
     return (*lines, *((f"What surprised me: {surprise}",) if surprise else ()))

@@ -8,6 +8,7 @@ from ..charts import Picture
 from ..judging import Feedback, Item, Option, Part
 from ..pack import Pack
 from ..pages import Page
+from ..partner import argues
 from ..session import TEXT_KEY, session
 from ..widgets import Chooser, Following, Sorter, Viewer
 from .common import choices, chosen, common, cores, once_chosen, only, plainly, viewer
@@ -42,7 +43,8 @@ def choose_text() -> Chooser:
 
 def _sorter(items, title: str, ask: str) -> Sorter:
     pack = chosen()
-    return Sorter(f"{pack.slug}/blocks", title, ask, items, boilerplate.judge(pack.article, session().confusions), **common(pack))
+    return Sorter(f"{pack.slug}/blocks", title, ask, items, argues(pack.article, boilerplate.judge(pack.article, session().confusions)),
+                  voice=pack.article.voice, **common(pack))
 
 
 @plainly

@@ -5,10 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from .. import charts, flags
 from ..pack import Pack
+from ..pages import Notice
 from ..session import session
 from ..widgets import Viewer
 from ..widgets.marker import STATES
 from .common import choices, chosen, learned, plainly, viewer
+
+
+_NO_COUNT = ("Nothing is counted here, for nobody has read this text with care yet but you. Rules cannot tell a sound sentence from a weak one. "
+             "Lesson 06 shows where you and the first reader differ.")
 
 
 def _done(pack: Pack, task: str) -> set[str]:
@@ -37,7 +42,9 @@ def over_the_walk(pack: Pack) -> list[charts.Flags]:
 
 
 @plainly
-def flags_picture() -> Viewer:
+def flags_picture() -> Viewer | Notice:
     """What you flagged and what you let stand, over the whole walk."""
     pack = chosen()
+    if not pack.article.voice.corrects:
+        return Notice(_NO_COUNT)
     return viewer(pack, "", "What did you flag, and what did you let stand?", lambda: charts.walk_flags(over_the_walk(pack)), "Count my flags")

@@ -5,6 +5,7 @@ from .. import boilerplate, questions, sourcing
 from ..judging import Item
 from ..pack import Pack, PackError, Text
 from ..pages import Table
+from ..partner import argues
 from ..session import HOME, session
 from ..widgets import Following, Projector
 from .common import chosen, cores, following, only, plainly
@@ -27,13 +28,14 @@ def _title(question: str, numbers: tuple[int, ...]) -> str:
 def _blocks(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = tuple(only(i, "group") for i in boilerplate.items(pack.article, cores(pack, "boilerplate", "core")))
     return Projector(f"class/{pack.slug}/blocks", _title("What is this part of the page there for?", numbers), "Hands up for one answer each.",
-                     _picked("blocks", items, numbers), boilerplate.judge(pack.article, session().confusions), session().answers)
+                     _picked("blocks", items, numbers), argues(pack.article, boilerplate.judge(pack.article, session().confusions)), session().answers, voice=pack.article.voice)
 
 
 def _sources(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = _picked("sources", sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False), numbers)
     return Projector(f"class/{pack.slug}/sources", _title("Who does this sentence come from?", numbers), "Hands up for one answer each.",
-                     items, sourcing.judge(pack.reading, session().confusions), session().answers, around=_around(pack.reading, items))
+                     items, argues(pack.reading, sourcing.judge(pack.reading, session().confusions)), session().answers, around=_around(pack.reading, items),
+                     voice=pack.reading.voice)
 
 
 def _task(pack: Pack, name: str, numbers: tuple[int, ...]) -> Projector:
@@ -78,7 +80,7 @@ def _counted() -> dict[str, object]:
 def _table(names: tuple[str, ...]) -> Table:
     walls = [_wall(name) for name in names]
     rows = [_row(wall, item) for wall in walls for item in wall.items.values() if any(wall.hands(item.id).values())]
-    columns = {"question": "question", "hands": "hands, most first", "reference": "the reference", "same": "hands with it"}
+    columns = {"question": "question", "hands": "hands, most first", "reference": chosen().article.voice.name, "same": "hands with it"}
     return Table(f"Hands counted on {len(rows)} of {sum(len(wall.items) for wall in walls)} questions", columns, rows)
 
 

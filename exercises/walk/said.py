@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from .. import kinds_of_claim as kinds
 from .. import claims, scheme
 from ..judging import Feedback, Item, by_reference
+from ..partner import argues
 from ..session import session
 from ..widgets import Bins, Chooser, Marker, Viewer
 from .common import chosen, common, cores, learned, plainly, viewer
@@ -19,7 +20,7 @@ def mark_attributions(part: str = "core") -> Marker:
     return Marker(f"{pack.slug}/attributions", title,
                   "Mark the words for source, cue and content. Then say that you are done with the block.",
                   pack.reading, cores(pack, "claims", part), scheme.SPAN_KINDS,
-                  claims.judge_block(pack.reading, session().confusions), alone="Nobody but the author", **common(pack))
+                  argues(pack.reading, claims.judge_block(pack.reading, session().confusions)), alone="Nobody but the author", **common(pack))
 
 
 def _verb_feedback(verb: Mapping, chosen_stance: str) -> Feedback:
@@ -54,7 +55,7 @@ def claim_kinds() -> Chooser:
     pack = chosen()
     items = kinds.items(pack.reading, cores(pack, "claims", "kinds"))
     return Chooser(f"{pack.slug}/claim-kinds", "What kinds of claim are these?", "Choose as many as fit.",
-                   items, kinds.judge(pack.reading, session().confusions), session().answers)
+                   items, argues(pack.reading, kinds.judge(pack.reading, session().confusions)), session().answers, voice=pack.reading.voice)
 
 
 @plainly

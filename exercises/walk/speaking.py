@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from .. import sourcing
 from ..judging import Feedback, Item, Option, Part
+from ..partner import argues
 from ..session import session
 from ..widgets import Chooser, Tapper, Viewer
 from .common import blocks, choices, chosen, common, cores, plain_date, plainly, viewer
@@ -19,8 +20,8 @@ def tap_sources(part: str = "core") -> Tapper:
     numbers = cores(pack, "sourcing", part)
     title = "Who does each sentence come from?" if part == "core" else "Who do the other sentences come from?"
     return Tapper(f"{pack.slug}/sources", title, "Tap a sentence. Then say who it comes from.",
-                  sourcing.items(pack.reading, numbers), sourcing.judge(pack.reading, session().confusions),
-                  about={"blocks": blocks(pack.reading, numbers)}, **common(pack))
+                  sourcing.items(pack.reading, numbers), argues(pack.reading, sourcing.judge(pack.reading, session().confusions)),
+                  about={"blocks": blocks(pack.reading, numbers)}, voice=pack.reading.voice, **common(pack))
 
 
 @plainly

@@ -7,6 +7,7 @@ from .. import scheme, wording
 from ..judging import Feedback, Item, Option, Part, by_reference
 from ..pack import Account, Pack, PackError, Text
 from ..pages import Table, Texts
+from ..partner import argues
 from ..session import session
 from ..widgets import Grid, Marker, Rewriter, Viewer
 from .common import choices, chosen, common, cores, plain_date, plainly, viewer
@@ -50,7 +51,7 @@ def _where(text: Text, mark) -> str:
 def _marker(text: Text, task: str, numbers, title: str) -> Marker:
     pack = chosen()
     return Marker(f"{pack.slug}/{task}", title, "Mark a word and say what kind it is. Then say that you are done with the block.",
-                  text, numbers, scheme.WORDING_KINDS, wording.judge_block(text, session().confusions),
+                  text, numbers, scheme.WORDING_KINDS, argues(text, wording.judge_block(text, session().confusions)),
                   alone="No loaded words here", **common(pack))
 
 

@@ -1,6 +1,10 @@
 // Parts that widgets are made of: feedback cards, hints, “show me”, how sure, undo, the saved line.
 function createParts(spec, store, events, say) {
   const keyOf = (item, suffix) => `${spec.task}/${item}#${suffix}`;
+  const reader = spec.reader ?? "the reference";
+  const MINE = spec.argues
+    ? { open: "I keep mine, because…", ask: "I keep mine, because…", kept: "You keep yours" }
+    : { open: "I read this differently…", ask: "I read this differently, because…", kept: "You read it differently" };
 
   /** Updates a part for as long as it stands in the page; one taken out is forgotten. */
   function listen(node, name, update) {
@@ -108,7 +112,7 @@ function createParts(spec, store, events, say) {
     const id = `wss-o-${uid()}`;
     const box = el("textarea", { id, class: "wss-text", rows: "2", maxlength: "500" });
     const place = el("div", { class: "wss-objection", hidden: true, onkeydown: leave },
-      el("label", { for: id, text: "I read this differently, because…" }), box,
+      el("label", { for: id, text: MINE.ask }), box,
       el("button", { class: "wss-button", type: "button", text: "Keep it", onclick: keep }));
     const button = el("button", { class: "wss-button wss-quiet", type: "button", "aria-expanded": "false", onclick: open });
     const stored = () => store.get(keyOf(item, "objection"));
@@ -129,15 +133,33 @@ function createParts(spec, store, events, say) {
     function keep() {
       const text = box.value.trim();
       store.put(keyOf(item, "objection"), text || null);
+      if (text && store.get(keyOf(item, "over"))) store.put(keyOf(item, "over"), null);
       open();
       button.focus();
-      say(text ? "Your reading is kept for your teacher." : "Taken back.");
+      say(!text ? "Taken back." : spec.argues ? "Your reason is kept." : "Your reading is kept for your teacher.");
     }
 
-    return listen(el("div", {}, button, place), "change", () => {
-      button.textContent = stored() ? `You read it differently: “${stored()}”` : "I read this differently…";
+    const bar = spec.argues ? el("div", { class: "wss-bar" }, button, goOver(item)) : button;
+    return listen(el("div", {}, bar, place), "change", () => {
+      button.textContent = stored() ? `${MINE.kept}: “${stored()}”` : MINE.open;
     });
   }
+
+  /** Between two equal readers a learner may go over to the other; the answer itself stays as it was. */
+  function goOver(item) {
+    const gone = () => store.get(keyOf(item, "over")) === true;
+    const button = el("button", { class: "wss-button wss-choice wss-quiet", type: "button", text: "I go with the reader", onclick: turn });
+
+    function turn() {
+      store.put(keyOf(item, "over"), gone() ? null : true);
+      say(gone() ? "You go with the reader." : "Taken back.");
+    }
+
+    return listen(button, "change", () => button.setAttribute("aria-pressed", String(gone())));
+  }
+
+  /** Where nothing is to be argued about: what is only kept, and between two readers what both say. */
+  const settled = ({ quiet, verdict }) => quiet || ["kept", "stands", "opened", ...(spec.argues ? ["agrees"] : [])].includes(verdict);
 
   /** The words that say what a line is about stand out. */
   function withLead(text) {
@@ -154,7 +176,7 @@ function createParts(spec, store, events, say) {
       ...data.says.map((text) => el("p", {}, ...withLead(text))),
       ...data.other.map((text) => el("p", { class: "wss-other" }, el("b", { text: `${OTHER_READING} ` }), begun(text))),
       data.back ? el("p", { class: "wss-back", text: data.back }) : "",
-      data.quiet || ["kept", "stands", "opened"].includes(data.verdict) ? "" : objection(item));
+      settled(data) ? "" : objection(item));
   }
 
   const keptElsewhere = () => {
@@ -167,6 +189,7 @@ function createParts(spec, store, events, say) {
 
   return {
     status, notice, undoButton, showMe, hintBox, sure, feedbackCard, keptElsewhere,
+    reader,
     leaveKept: (work) => shelf.write(`left:${work}`, true),
     key: (item, part) => `${spec.task}/${item}/${part}`,
   };

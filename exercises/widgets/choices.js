@@ -7,11 +7,11 @@ const choiceOf = (kit, item, part = item.parts[0]) =>
 
 const isAnswered = (kit, item) => choiceOf(kit, item) !== null;
 
-/** A further question waits for its condition, and until the answer before it does not differ. */
+/** A further question waits for its condition, and until the answer before it does not differ; between two equal readers it may. */
 function isAsked(kit, item, part) {
   if (!part.when) return true;
   const first = kit.feedback(item.id)[0];
-  return Boolean(first) && first.verdict !== "differs" && part.when[1].includes(choiceOf(kit, item, item.parts.find((one) => one.id === part.when[0])));
+  return Boolean(first) && (kit.spec.argues || first.verdict !== "differs") && part.when[1].includes(choiceOf(kit, item, item.parts.find((one) => one.id === part.when[0])));
 }
 
 const isTyping = (event) => event.target.matches("textarea, input, select");

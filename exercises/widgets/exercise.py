@@ -8,10 +8,11 @@ from .. import scheme
 from ..answers import Answers, AnswersError
 from ..judging import Feedback, Item, Part
 from ..scheme import glossary
+from ..voice import REFERENCE, Voice
 from .live import Live
 
 Judge = Callable[[str, str, object], Feedback | None]
-SUFFIXES = ("sure", "hint", "shown", "objection")
+SUFFIXES = ("sure", "hint", "shown", "objection", "over")
 _LONGEST = 500
 
 
@@ -22,6 +23,7 @@ def check_suffix(suffix: str, value: object) -> object:
         "hint": lambda: isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3,
         "shown": lambda: value is True,
         "objection": lambda: isinstance(value, str) and len(value) <= _LONGEST,
+        "over": lambda: value is True,
     }
     if suffix not in fits or not fits[suffix]():
         raise AnswersError("The page sent something that does not fit this question; it was left out.")
@@ -29,14 +31,15 @@ def check_suffix(suffix: str, value: object) -> object:
 
 
 class Exercise(Live):
-    """Items with one or more questions each. `judge(item, part, choice)` gives the feedback."""
+    """Items with one or more questions each. `judge(item, part, choice)` gives the feedback; `voice` says whose reading it speaks of."""
 
     def __init__(self, task: str, title: str, ask: str, items: Sequence[Item], judge: Judge, answers: Answers, *,
-                 notice: str = "", about: Mapping[str, object] | None = None):
+                 notice: str = "", about: Mapping[str, object] | None = None, voice: Voice = REFERENCE):
         self.items = {item.id: item for item in items}
         self._judge = judge
         placed = [{**item.as_json(), "shows": not item.parts or self._has_reference(item)} for item in items]
-        super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, "words": self._words(), **(about or {})})
+        whose = {"reader": voice.name, "argues": not voice.corrects}
+        super().__init__(task, title, answers, {"ask": ask, "notice": notice, "items": placed, "words": self._words(), **whose, **(about or {})})
 
     # The scripted way in: the same path as a message from the page.
 
@@ -69,6 +72,10 @@ class Exercise(Live):
     def object(self, item: str, text: str) -> None:
         """Files an objection to what was fed back."""
         self._put_suffix(item, "objection", text)
+
+    def go_over(self, item: str) -> None:
+        """Goes over to the other reader’s reading of an item; the learner’s own answer stays as it was."""
+        self._put_suffix(item, "over", True)
 
     def feedback(self, item: str) -> tuple[Feedback, ...]:
         """What is fed back on an item, part by part."""

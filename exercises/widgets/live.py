@@ -16,7 +16,7 @@ from ..scheme import glossary
 _HERE = Path(__file__).parent
 MOST_RECORDS = 2000
 _SETTINGS = "settings/"
-UNDONE = {"sure": "how sure you are", "hint": "a hint", "shown": "“Show me”", "objection": "your own reading", "done": "done with this block"}
+UNDONE = {"sure": "how sure you are", "hint": "a hint", "shown": "“Show me”", "objection": "your own reading", "over": "going with the reader", "done": "done with this block"}
 WAKE = "Press Run All to start: open the Run menu, then choose Run All Cells."
 _WAKE_STYLE = (".jp-OutputArea:has(.kit-wake) .jp-OutputArea-output.jupyter-widgets:not(:has(*)){display:none}"
                ".jp-OutputArea:has(.wss,.wss-following) .kit-wake{display:none}")

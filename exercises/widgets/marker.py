@@ -69,14 +69,14 @@ class Marker(Exercise):
         reference = reference_of(text, kinds)
         inside = {b.id: [m for m in reference if b.span.holds(m.span)] for b in self.blocks.values()}
         alone = alone or "No loaded words here"
-        self.clues = {b.id: clues(inside[b.id], b.span, kinds, strand_of(kinds), alone) for b in self.blocks.values()}
+        self.clues = {b.id: clues(inside[b.id], b.span, kinds, strand_of(kinds), alone, text.voice) for b in self.blocks.values()}
         items = [Item(b.id, (), label=f"Block {b.number}", span=b.span) for b in self.blocks.values()]
         about = {
             "blocks": neighbours(text.blocks, wanted, around), "focus": list(self.blocks), "kinds": kinds_json(kinds),
             "alone": alone, "language": language, "clues": {i: [c.as_json() for c in found] for i, found in self.clues.items()},
             "reference": {i: [{"start": m.span.start, "end": m.span.end, "kind": m.kind} for m in found] for i, found in inside.items()},
         }
-        super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about)
+        super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about, voice=text.voice)
 
     def _words(self) -> list[str]:
         return glossary.tables_with((k.slug, k.label) for k in self.kinds.values())

@@ -236,7 +236,8 @@ class Marking {
     view.overlaid = !view.overlaid;
     this.show(view);
     drawSteps(this.kit, view, this);
-    this.kit.say(view.overlaid ? "The reference lies over your marks." : "The reference is off.");
+    const { reader } = this.kit;
+    this.kit.say(begun(view.overlaid ? `${reader} lies over your marks.` : `${reader} is off.`));
   }
 
   goTo(view, number) {

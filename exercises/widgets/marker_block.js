@@ -45,7 +45,7 @@ function addFoot(kit, view, spec, actions) {
   view.showState = () => {
     finish.hidden = alone.hidden = help.hidden = Boolean(view.done);
     again.hidden = !view.done;
-    state.textContent = `${stateWords(view, spec)}${view.done ? missedWords(kit.feedback(view.block.id)) : ""}`;
+    state.textContent = `${stateWords(view, spec)}${view.done ? missedWords(kit.feedback(view.block.id), kit.reader) : ""}`;
   };
 }
 
@@ -55,11 +55,11 @@ function stateWords(view, spec) {
   return view.marks.length ? `${counted(view.marks.length)}, not done yet.` : "Nothing said yet.";
 }
 
-/** How many the reference has besides, for who reads no further than this line. */
-function missedWords(all) {
+/** How many the other reader has besides, for who reads no further than this line. */
+function missedWords(all, reader) {
   const missed = all.filter(({ verdict }) => verdict === "missed").length;
   if (!missed) return "";
-  return ` The reference has ${missed} ${missed === all.length ? "here" : "more"}.${all.length > 1 ? " “Next” leads you through." : ""}`;
+  return ` ${begun(reader)} has ${missed} ${missed === all.length ? "here" : "more"}.${all.length > 1 ? " “Next” leads you through." : ""}`;
 }
 
 function counted(number) {

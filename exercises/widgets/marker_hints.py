@@ -9,6 +9,7 @@ from ..annotation import Mark
 from ..judging import Learned
 from ..scheme import Kind
 from ..spans import Span
+from ..voice import REFERENCE, Voice
 
 _NAME = re.compile(r"[a-z0-9-]{1,40}/[1-9]")
 _MOST = 60
@@ -19,7 +20,7 @@ _NOTHING = {
                "Nothing is passed on from anybody: the text says it all in its own voice."),
     "wording": ("Look at the verbs first, then at the words beside the names.",
                 "Take each word that catches your eye. Could both sides have written it?",
-                "The reference lets each word stand: it tells something that can be seen, counted or looked up."),
+                "{reader} lets each word stand: it tells something that can be seen, counted or looked up."),
 }
 _LAST = "Check where each of your marks begins and ends, and what kind it is. Then press “Done with this block”."
 
@@ -48,14 +49,14 @@ def _in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda m: (begins.get(m.group, m.span.start), rank.get(m.kind, 0), m.span.start))
 
 
-def clues(marks: Sequence[Mark], block: Span, kinds: Mapping[str, Kind], strand: str | None, alone: str) -> tuple[Clue, ...]:
+def clues(marks: Sequence[Mark], block: Span, kinds: Mapping[str, Kind], strand: str | None, alone: str, voice: Voice = REFERENCE) -> tuple[Clue, ...]:
     """The clues of one block: one a mark, then one for the block; where nothing is to mark, that one leads to `alone`."""
     if marks:
         own = tuple(Clue(m.id.rsplit("/", 1)[-1], m.kind, m.core, m.hints) for m in _in_order(marks))
         return (*own, Clue("block", "", block, (_LAST,)))
     asked = " ".join(kind.test for kind in list(kinds.values())[:3])
-    where, what, why = _NOTHING.get(strand, ("Take one sentence at a time.", f"Ask of each: {asked}", "The reference marks nothing here."))
-    return (Clue("block", "", block, (where, what, f"{why} If you have marks here, take them away. Then press “{alone}”.")),)
+    where, what, why = _NOTHING.get(strand, ("Take one sentence at a time.", f"Ask of each: {asked}", "{reader} marks nothing here."))
+    return (Clue("block", "", block, (where, what, f"{why.format(reader=voice.start)} If you have marks here, take them away. Then press “{alone}”.")),)
 
 
 def told(value: object) -> tuple[str, ...]:

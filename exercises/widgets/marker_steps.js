@@ -21,9 +21,9 @@ function signButtons(kit, view, all, go) {
 
 function overlayButton(kit, view, actions) {
   return kit.el("button", {
-    class: "wss-button", type: "button", "aria-pressed": String(view.overlaid), "aria-label": `Lay the reference over block ${view.block.n}`,
+    class: "wss-button", type: "button", "aria-pressed": String(view.overlaid), "aria-label": `Lay ${kit.reader} over block ${view.block.n}`,
     onclick: () => actions.overlay(view),
-  }, "Lay the reference over it");
+  }, `Lay ${kit.reader} over it`);
 }
 
 function spokenStep(feedback, number, of) {

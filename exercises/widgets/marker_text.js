@@ -29,7 +29,7 @@ const ORDER = { reference: 0, mark: 1, lit: 2, chosen: 3, cursor: 4 };
 const outerFirst = (a, b) => ORDER[a.layer] - ORDER[b.layer] || (a.lane ?? 0) - (b.lane ?? 0);
 
 function markElement(kit, layer, start, end, text) {
-  const label = layer.layer === "reference" ? `reference: ${layer.label}` : layer.label;
+  const label = layer.layer === "reference" ? `${kit.reader.replace(/^the /, "")}: ${layer.label}` : layer.label;
   return kit.el("mark", {
     class: `mk-mark mk-${layer.layer}`,
     "data-line": layer.line,

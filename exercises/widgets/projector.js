@@ -13,10 +13,10 @@ function mount(kit) {
   const count = el("p", { class: "wss-soft wss-progress" });
   const back = button("← Back", () => turn(-1));
   const next = button("Next →", () => turn(1));
-  const reveal = button("Show the reference", ask);
+  const reveal = button(`Show ${kit.reader}`, ask);
   const full = button("Full screen", toggleFull);
   root.append(heading(kit), el("div", { class: "wss-wall" }, place, cards), el("div", { class: "wss-bar" }, back, next, reveal, full, count),
-    el("p", { class: "wss-soft wss-keys", text: "Keys, also while you count: Enter next answer, n next question, p back, r shows or hides the reference, f full screen." }), foot(kit));
+    el("p", { class: "wss-soft wss-keys", text: `Keys, also while you count: Enter next answer, n next question, p back, r shows or hides ${kit.reader}, f full screen.` }), foot(kit));
   root.addEventListener("keydown", keys);
   document.addEventListener("fullscreenchange", named);
   draw();
@@ -53,7 +53,7 @@ function mount(kit) {
       (rows[index + 1]?.input ?? reveal).focus();
     });
     const bar = el("span", { class: "wss-hands-bar", "aria-hidden": "true" });
-    const told = el("span", { class: "wss-told", text: "the reference", hidden: true });
+    const told = el("span", { class: "wss-told", text: kit.reader, hidden: true });
     const node = el("div", { class: "wss-screen-row", "data-slug": option.slug },
       el("label", { for: id }, option.sign ? el("span", { class: "wss-option-sign", "aria-hidden": "true", text: option.sign }) : "", el("span", {}, option.label, el("span", { class: "wss-hidden", text: ": hands" }), told)), input, el("span", { class: "wss-hands-way" }, bar));
     return { node, input, bar, told, slug: option.slug };
@@ -92,14 +92,14 @@ function mount(kit) {
   function ask() {
     if (cards.firstChild) return hide();
     kit.send({ type: "reveal", item: items[at].id });
-    kit.say("Asked for the reference.");
+    kit.say(`Asked for ${kit.reader}.`);
   }
 
   function hide() {
     cards.replaceChildren();
     root.classList.remove("wss-open");
     for (const { node, told } of rows) { node.classList.remove("wss-fits"); told.hidden = true; }
-    reveal.textContent = "Show the reference";
+    reveal.textContent = `Show ${kit.reader}`;
     reveal.setAttribute("aria-expanded", "false");
   }
 
@@ -108,7 +108,7 @@ function mount(kit) {
     cards.replaceChildren(...message.cards.map((data) => kit.feedbackCard(message.item, { ...data, quiet: true })));
     root.classList.add("wss-open");
     for (const { node, told, slug } of rows) if (message.fits.includes(slug)) { node.classList.add("wss-fits"); told.hidden = false; }
-    reveal.textContent = "Hide the reference";
+    reveal.textContent = `Hide ${kit.reader}`;
     reveal.setAttribute("aria-expanded", "true");
     cards.focus();
     kit.say(message.cards.map(spokenCard).join(" "));

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..answers import Answers, AnswersError
 from ..judging import Feedback, Item
+from ..voice import REFERENCE, Voice
 from .exercise import Exercise, Judge
 
 MOST_HANDS = 999
@@ -23,10 +24,10 @@ class Projector(Exercise):
     _files = ("choices", "projector")
 
     def __init__(self, task: str, title: str, ask: str, items: Sequence[Item], judge: Judge, answers: Answers, *,
-                 around: Mapping[str, tuple[str, str]] | None = None, notice: str = ""):
+                 around: Mapping[str, tuple[str, str]] | None = None, notice: str = "", voice: Voice = REFERENCE):
         first = [replace(item, parts=item.parts[:1], given={}) for item in items]
         shown = {name: list(words) for name, words in (around or {}).items()}
-        super().__init__(task, title, ask, first, judge, answers, notice=notice, about={"around": shown})
+        super().__init__(task, title, ask, first, judge, answers, notice=notice, about={"around": shown}, voice=voice)
 
     def count(self, item: str, hands: Mapping[str, int]) -> None:
         """Keeps how many hands each option got; AnswersError where a number cannot be."""
