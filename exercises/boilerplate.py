@@ -1,12 +1,12 @@
 """Where does the article end, and who is talking outside it?"""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from . import scheme
 from .annotation import Mark
-from .charts import PageBlock, Picture, ends
+from .charts import PageBlock, Picture, ends, two_ends
 from .judging import Feedback, Item, Part, judge_kind, labels, options
 from .pack import Text
 from .slips.case import filled, quote
@@ -97,8 +97,15 @@ def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
 
 def picture(text: Text, groups: Mapping[str, str] | None = None) -> Picture:
     """The page as a stack: the learner's groups by item where any are given, else the reference's."""
-    rows = []
-    for mark in text.marks_of("boilerplate"):
-        group = groups.get(short(mark), "") if groups is not None else scheme.group_of(mark.kind)
-        rows.append(PageBlock(_label(text, mark).removeprefix("Block "), len(text.words_of(mark).split()), group, str(mark.facts["speaker"])))
-    return ends(rows)
+    return ends(_stack(text, units(text), groups))
+
+
+def both_pictures(text: Text, groups: Mapping[str, str], only: Collection[str] = ()) -> Picture:
+    """The page as two stacks, the learner's beside that of the key; `only` names the units to draw, where a page has too many."""
+    marks = [m for m in units(text) if not only or short(m) in only]
+    return two_ends(_stack(text, marks, groups), _stack(text, marks), ("You", text.voice.start))
+
+
+def _stack(text: Text, marks: Sequence[Mark], groups: Mapping[str, str] | None = None) -> list[PageBlock]:
+    return [PageBlock(_label(text, m).removeprefix("Block "), len(text.words_of(m).split()),
+                      scheme.group_of(m.kind) if groups is None else groups.get(short(m), ""), str(m.facts["speaker"])) for m in marks]

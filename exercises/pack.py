@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -75,7 +76,7 @@ class Text:
 
     def block_at(self, position: int) -> Block:
         """The block in which a code point lies."""
-        return next(b for b in self.blocks if b.span.start <= position < b.span.end)
+        return self.blocks[bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1]
 
     def words_of(self, mark: Mark) -> str:
         return self.text[mark.span.start:mark.span.end]

@@ -28,16 +28,16 @@ def told(mark: Mark) -> tuple[str, ...]:
     if not isinstance(facts, Mapping):
         return ()
     why, chance = str(facts.get("why", "")), facts.get("chance")
-    trust = f"Such suggestions hold up {about(chance)} times." if isinstance(chance, int | float) and chance > 0 else ""
+    trust = f"Of such suggestions {about(chance)} hold." if isinstance(chance, int | float) and chance > 0 else ""
     return tuple(line for line in (why, trust) if line)
 
 
 def _with_rule(feedback: Feedback, marks: Mapping[str, Mark]) -> Feedback:
-    """The feedback with what the first reader went by, said once, and a question back."""
+    """The feedback with what the first reader went by, said once, and, where the two differ, a question that takes no side."""
     said = list(feedback.says)
     for mark in (marks[name] for name in feedback.marks if name in marks):
         said += [line for line in told(mark) if not any(line in one for one in said)]
-    return replace(feedback, says=tuple(said), back=feedback.back or _BACK.get(feedback.verdict, ""))
+    return replace(feedback, says=tuple(said), back=_BACK.get(feedback.verdict, feedback.back))
 
 
 def argues(text: Text, judge: Callable) -> Callable:

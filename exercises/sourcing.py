@@ -1,7 +1,7 @@
 """Who is speaking? One choice a sentence: what kind of source it comes from, and what that source has at stake."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from . import scheme
@@ -55,21 +55,21 @@ def _no_stake(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedbac
 
 
 def _open(chosen: str) -> Feedback:
-    """A stake where the key is made by rules alone: they cannot know it, so the learner’s answer is only kept."""
+    """A stake where rules alone made the key and the text does not tell it: the learner’s answer is only kept."""
     return Feedback("kept", _STAKE_LABELS[chosen], (
         "The first reader has no view here. It knows words and where they stand, and nothing of the world. What do you go by?",),
         key=FIRST_READER.key)
 
 
 def _stake(mark: Mark, chosen: str, confusions: Mapping[str, Mapping[str, str]], voice: Voice) -> Feedback:
-    if not voice.corrects:
-        return _open(chosen)
     reference = str(mark.facts.get("stake", ""))
+    if not reference and not voice.corrects:
+        return _open(chosen)
     if not reference:
         return _no_stake(mark, chosen, confusions.get("no-stake", {}))
     own = replace(mark, kind=reference, reason=str(mark.facts.get("stake_note") or mark.reason), overlooks={}, back="",
                   others=tuple(replace(o, kind=str(o.facts["stake"])) for o in mark.others if o.facts.get("stake")))
-    return judge_kind(own, chosen, _STAKE_LABELS, confusions.get("stake", {}))
+    return judge_kind(own, chosen, _STAKE_LABELS, confusions.get("stake", {}), voice=voice)
 
 
 def _known(mark: Mark, chosen: str, confusions: Mapping[str, str], voice: Voice) -> Feedback | None:
@@ -101,23 +101,37 @@ def judge(text: Text, confusions: Mapping[str, Mapping[str, str]]):
     return feedback
 
 
+def tells(kind: object) -> bool:
+    """Whether a kind of source is somebody or something one could ask."""
+    return kind in _HAS_SOURCE
+
+
 def told(text: Text) -> tuple[int, int]:
     """How many sentences of the reference tell where they come from, and how many there are."""
     marks = text.marks_of("sourcing")
-    return sum(m.kind in _HAS_SOURCE for m in marks), len(marks)
+    return sum(tells(m.kind) for m in marks), len(marks)
 
 
-def _label(text: Text, mark: Mark) -> str:
-    number = text.block_at(mark.span.start).number
-    story = story_blocks(text)
-    return "H" if number == story[0] else str(story.index(number))
+def _note(text: Text) -> str:
+    """What a picture says of itself; only the kit’s own texts are a teaching edition."""
+    return NOTE if text.voice.corrects else NOTE.partition(" · ")[0]
 
 
-def picture(text: Text, kinds: Mapping[str, str] | None = None) -> Picture:
-    """Who speaks when: the learner's kinds by sentence above the reference, which waits for a first answer; None: the reference alone."""
-    marks = text.marks_of("sourcing")
-    reference = [Bar(_label(text, m), len(text.words_of(m).split()), m.kind, m.facts.get("stake") in ("party", "owned", "aligned")) for m in marks]
+def _labels(text: Text, marks: Sequence[Mark]) -> list[str]:
+    """What each sentence’s block is called: H for the headline, then the paragraphs by number."""
+    place = {number: str(n) if n else "H" for n, number in enumerate(story_blocks(text))}
+    return [place[text.block_at(m.span.start).number] for m in marks]
+
+
+def picture(text: Text, kinds: Mapping[str, str] | None = None, only: Collection[str] = ()) -> Picture:
+    """Who speaks when: the learner's kinds by sentence above the reference, which waits for a first answer; None: the reference alone.
+
+    `only` names the sentences to draw, where a text has too many; without it all are drawn.
+    """
+    marks = [m for m in text.marks_of("sourcing") if not only or short(m) in only]
+    reference = [Bar(label, len(text.words_of(m).split()), m.kind, m.facts.get("stake") in ("party", "owned", "aligned"))
+                 for m, label in zip(marks, _labels(text, marks))]
     if kinds is None:
-        return strip(reference, note=f"{NOTE} · reading of {text.voice.name}" if not text.voice.corrects else f"{NOTE} · reference reading")
+        return strip(reference, note=f"{_note(text)} · {text.voice.name.removeprefix('the ')} reading")
     mine = [replace(bar, kind=kinds.get(short(m), ""), stake=False) for bar, m in zip(reference, marks)]
-    return strip(mine, reference if any(bar.kind for bar in mine) else (), names=("You", text.voice.start), note=f"{NOTE} · my reading")
+    return strip(mine, reference if any(bar.kind for bar in mine) else (), names=("You", text.voice.start), note=f"{_note(text)} · my reading")

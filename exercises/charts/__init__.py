@@ -8,8 +8,9 @@ from .flag_walk import Flags, walk_flags
 from .page_stack import PageBlock, ends
 from .paired_dots import TwoCounts, paired
 from .picture import Picture, count
+from .two_stacks import two_ends
 from .voices import Lead, tree
 from .who_speaks import Bar, strip
 
 __all__ = ["ActorVerb", "Bar", "Cue", "Flags", "Lead", "PageBlock", "Picture", "TwoCounts", "actor_verbs", "count", "cues", "ends",
-           "paired", "strip", "tree", "walk_flags"]
+           "paired", "strip", "tree", "two_ends", "walk_flags"]

@@ -63,18 +63,18 @@ def _words(pack: Pack) -> tuple[str, ...]:
     spans = {span for span, _ in learned(pack, "wording")}
     shared = sum(any(m.span.touches(span) for m in wording.marks(pack.reading)) for span in spans)
     found = (f"I marked {charts.count(len(spans), 'place')} where a word judges. {pack.reading.voice.start} marks {shared} of them too.",) if spans else ()
-    headline = _written(f"{pack.slug}/rewrite/headline/text/text")
+    headline = written(f"{pack.slug}/rewrite/headline/text/text")
     return (*found, *((f"My headline: {headline}",) if headline else ())) or ("Still to do: lesson 04.",)
 
 
 def _over_all(pack: Pack) -> tuple[str, ...]:
     flagged = over_the_walk(pack) if pack.article.voice.corrects else []
     lines = (f"{_first_person(charts.walk_flags(flagged).finding)}.",) if flagged else ()
-    surprise = next((said for n in range(5, -1, -1) if (said := _written(f"notes/{n:02d}"))), "")
+    surprise = next((said for n in range(5, -1, -1) if (said := written(f"notes/{n:02d}"))), "")
     return (*lines, *((f"What surprised me: {surprise}",) if surprise else ()))
 
 
-def _written(key: str) -> str:
+def written(key: str) -> str:
     """A line that the learner wrote, on one line and cut where it is long."""
     value = session().answers.get(key)
     return shorten(str(value.get("text", "")), _LONGEST, placeholder=" …") if isinstance(value, Mapping) else ""

@@ -10,6 +10,7 @@ from .projector import Projector
 from .rewriter import Rewriter
 from .sorter import Sorter
 from .tapper import Tapper
+from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Bins", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Viewer"]
+__all__ = ["Bins", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]
