@@ -29,6 +29,7 @@ LAYERS = (
     ("sourcing", "claims", "kinds_of_claim", "boilerplate", "wording", "beside"),
     ("flags",),
     ("reader",),
+    ("bring",),
     ("partner",),
     ("exchange",),
     ("classroom",),

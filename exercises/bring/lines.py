@@ -1,0 +1,105 @@
+"""From lines to blocks: lines that run on are joined, lists stay together, blank lines part.
+
+A text that has blank lines keeps its own blocks, and the lines in them. In one that has hardly any, each line is a block.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+_BULLET = re.compile(r"[-*+•‣▪◦·–]\s+\S")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+\S")
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FIRST = re.compile(r"\S+")
+NARROWEST, WIDEST = 40, 100
+_NEARLY = 0.8
+
+
+class Wrap(NamedTuple):
+    """How lines were wrapped: `width` in characters, 0 where they were not; `full` is the share of it from which a line,
+    with the next word, counts as full. Typed text fills every line; print, whose letters differ in width, nearly."""
+
+    width: int
+    full: float = 1.0
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins like an item of a list."""
+    return bool(_BULLET.match(line) or _NUMBER.match(line))
+
+
+def blocks_of(text: str) -> tuple[str, ...]:
+    """The blocks of a text whose signs are plain. A block may hold several lines, and never a blank one."""
+    chunks = [part.split("\n") for part in re.split(r"\n{2,}", text.strip("\n")) if part]
+    lines = sum(map(len, chunks))
+    few = (len(chunks) - 1) * 10 < lines
+    wrap = _wrap(chunks)
+    hyphened = {word.lower() for word in _WORD.findall(text) if "-" in word} if wrap.width else set()
+    return tuple(block for chunk in chunks for block in _chunk(chunk, wrap, few, hyphened))
+
+
+def _chunk(lines: list[str], wrap: Wrap, few: bool, hyphened: set[str]) -> Iterator[str]:
+    """The blocks of the lines between two blank ones."""
+    joined = list(_joined(lines, wrap, hyphened))
+    if not few:
+        yield "\n".join(joined)
+        return
+    for listed, run in groupby(joined, is_item):
+        items = list(run)
+        yield from ["\n".join(items)] if listed else items
+
+
+def _wrap(chunks: Sequence[Sequence[str]]) -> Wrap:
+    """How the lines of a text were wrapped, by their lengths: 97 of 100 lines are within the width."""
+    lengths = sorted(len(line) for lines in chunks for line in lines if " " in line)
+    width = lengths[-(-len(lengths) * 97 // 100) - 1] if lengths else 0
+    pairs = [pair for lines in chunks for pair in pairwise(lines)] if NARROWEST <= width <= WIDEST else []
+    running = [pair for pair in pairs if not _has_ended(pair[0])]
+    full, nearly = (sum(_is_full(*pair, Wrap(width, share)) for pair in running) for share in (1.0, _NEARLY))
+    if not running or len(running) * 2 < len(pairs) or nearly * 10 < len(running) * 6:
+        return Wrap(0)
+    return Wrap(width, 1.0 if full * 10 >= len(running) * 7 else _NEARLY)
+
+
+def _has_ended(line: str) -> bool:
+    return bool(_ENDED.search(line[-6:]))
+
+
+def _is_full(line: str, after: str, wrap: Wrap) -> bool:
+    first = _FIRST.match(after)
+    return len(line) + 1 + (len(first.group()) if first else 0) > wrap.full * wrap.width
+
+
+def _runs_on(line: str, after: str, wrap: Wrap) -> bool:
+    """Whether a line goes on in the one after it. A number at the start may be one of its sentence."""
+    full = wrap.width > 0 and _is_full(line, after, wrap)
+    if _BULLET.match(after) or _NUMBER.match(after) and (not full or _has_ended(line) or is_item(line)):
+        return False
+    if full:
+        return True
+    return after[:1].islower() and not _has_ended(line) and (wrap.width > 0 or NARROWEST < len(line) <= WIDEST)
+
+
+def _joined(lines: Sequence[str], wrap: Wrap, hyphened: set[str]) -> Iterator[str]:
+    """The lines, those that run on joined."""
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        if _runs_on(before, line, wrap):
+            parts[-1:] = _glued(parts[-1], line, hyphened)
+        else:
+            yield "".join(parts)
+            parts = [line]
+    yield "".join(parts)
+
+
+def _glued(before: str, line: str, hyphened: set[str]) -> tuple[str, ...]:
+    """Two lines as parts of one; a word that was cut at the end of a line is made whole."""
+    if not (before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower()):
+        return before, " ", line
+    left = _WORD.findall(before[-40:])
+    right = _WORD.match(line)
+    whole = f"{left[-1]}-{right.group()}".lower() if left and right else ""
+    return (before, line) if whole in hyphened else (before[:-1], line)

@@ -1,0 +1,70 @@
+"""Text that was pasted or read from a file: checked, made plain, cut into blocks, a title guessed."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from .. import spans
+from ..reader import language
+from .brought import MOST_CHARACTERS, Brought, BringError, counted, unique
+from .lines import blocks_of
+from .signs import plain
+
+_WEB_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_TITLE_WORDS = range(2, 21)
+_TITLE_LONGEST = 160
+_LOOKED_AT = 6
+_HUGE = 2_000
+_MANY_WORDS = 20_000
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text is the source of a web page, by how it begins."""
+    return bool(_WEB_PAGE.match(text[:4000]))
+
+
+def from_text(text: str, what: str = "What you pasted", notes: Iterable[str] = ()) -> Brought:
+    """Plain text as something brought; `what` names it where it cannot be used."""
+    check_length(text, what)
+    clean, told = plain(text)
+    return from_blocks(blocks_of(clean), what, notes=(*notes, *told))
+
+
+def from_blocks(blocks: Sequence[str], what: str, *, labels: Sequence[str] = (), title: str = "", date: str = "",
+                address: str = "", notes: Iterable[str] = ()) -> Brought:
+    """Blocks whose signs are plain as something brought; BringError where they hold no word."""
+    text = "\n\n".join(blocks)
+    if not any(spans.words(block) for block in islice(blocks, 5)) and not spans.words(text):
+        raise BringError(f"{what} holds no words. Copy the whole page, from its title to its last line, and paste it in the box.")
+    made = Brought(text, title or _title(blocks, labels), tuple(labels), (), address, date)
+    return Brought(made.text, made.title, made.labels, unique((*notes, *_told(made))), address, date)
+
+
+def check_length(text: str, what: str) -> None:
+    """BringError where a text is longer than can be worked on."""
+    if len(text) > MOST_CHARACTERS:
+        raise BringError(f"{what} is longer than a book, with {len(text):,} characters. At most {MOST_CHARACTERS:,} are taken: bring one article.")
+
+
+def _title(blocks: Sequence[str], labels: Sequence[str]) -> str:
+    """The block that is labelled as headline, or the first short one that ends like no sentence, or else the first."""
+    if "headline" in labels:
+        return _one_line(blocks[labels.index("headline")])
+    first = [line if len(line) <= _TITLE_LONGEST else "" for line in map(_one_line, islice(blocks, _LOOKED_AT))]
+    short = (line for line in first if len(spans.words(line)) in _TITLE_WORDS and line[-1] not in ".,;:")
+    return next(short, first[0])
+
+
+def _one_line(block: str) -> str:
+    return block.partition("\n")[0].strip()
+
+
+def _told(brought: Brought) -> Iterable[str]:
+    if not language.looks_english(brought.text):
+        yield language.ENGLISH_ONLY
+    if brought.words > _MANY_WORDS:
+        yield f"This is long: {counted(brought.words, 'word')}. One article has a few hundred to a few thousand, and lessons on more take their time."
+    longest = max(map(len, brought.blocks))
+    if longest > _HUGE and len(brought.blocks) < 3:
+        yield "It came without lines between its paragraphs. Split it where one ends, or copy it again from the page itself."
