@@ -1,5 +1,6 @@
 """The widgets: one file of Python each, and one of JavaScript and CSS beside it."""
 from .bins import Bins
+from .bringer import Bringer
 from .chooser import Chooser
 from .desk import Desk
 from .following import Following
@@ -13,4 +14,4 @@ from .tapper import Tapper
 from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Bins", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]
+__all__ = ["Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]

@@ -49,6 +49,9 @@ const shelf = {
   write(key, value) {
     try { localStorage.setItem(STORE + key, JSON.stringify(value)); return true; } catch { return false; }
   },
+  drop(key) {
+    try { localStorage.removeItem(STORE + key); } catch { /* it was never there */ }
+  },
   keys() {
     try { return Object.keys(localStorage).filter((key) => key.startsWith(STORE)).map((key) => key.slice(STORE.length)); } catch { return []; }
   },
@@ -92,8 +95,8 @@ function createStore(model, spec, events) {
     return key.startsWith(`${spec.task}/`) && (ids.has(item) || (spec.kinds && item.startsWith("m-")));
   }
 
-  function send(message) {
-    try { model.send(message); } catch { late = true; }
+  function send(message, buffers) {
+    try { model.send(message, undefined, buffers); } catch { late = true; }
   }
 
   function wait() {

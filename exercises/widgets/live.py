@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -70,7 +70,7 @@ class Live(anywidget.AnyWidget):
         self._own = frozenset((keys or {}).values())
         self._said: list[str] = []
         super().__init__(spec={"task": task, "name": type(self).__name__, "title": title, "keys": dict(keys or {}), **spec})
-        self.on_msg(lambda _, content, buffers: self._hear(content))
+        self.on_msg(lambda _, content, buffers: self._hear(content, buffers))
         self._follow()
 
     def _follow(self) -> None:
@@ -121,7 +121,7 @@ class Live(anywidget.AnyWidget):
 
     # What the page says. Everything in it is hostile until checked.
 
-    def _hear(self, content: object) -> None:
+    def _hear(self, content: object, buffers: Sequence[memoryview] = ()) -> None:
         heard = {"answer": self._hear_answer, "sync": self._hear_sync, "undo": self._hear_undo,
                  "adopt": self._hear_adopt, "fresh": self._hear_fresh, "glossary": self._hear_glossary}
         kind = content.get("type") if isinstance(content, Mapping) else None
