@@ -173,7 +173,8 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _faults(mark: Mark, quoted: str, text: str) -> Iterator[str]:
+def faults(mark: Mark, quoted: str, text: str) -> Iterator[str]:
+    """What is wrong with a mark on a text, in words without a full stop; `quoted` is what the mark says stands there."""
     if mark.strand not in scheme.KINDS:
         yield f"the strand “{mark.strand}” is not one of {', '.join(scheme.STRANDS)}"
     elif mark.kind not in scheme.KINDS[mark.strand]:
@@ -206,7 +207,7 @@ def read_marks(path: Path, text: str) -> tuple[Mark, ...]:
             mark, quoted = annotation.from_json(item, f"{place(path)}, mark {name}")
         except annotation.AnnotationError as error:
             raise PackError(str(error)) from None
-        for fault in _faults(mark, quoted, text):
+        for fault in faults(mark, quoted, text):
             raise PackError(f"{place(path)}, mark {name}: {fault}.")
         found.append(mark)
     marks = tuple(found)

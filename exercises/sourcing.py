@@ -35,13 +35,17 @@ def story_blocks(text: Text) -> tuple[int, ...]:
 
 
 def items(text: Text, blocks: range | None = None, *, stake: bool = True) -> tuple[Item, ...]:
-    """One item a sentence; without `stake`, only the kind of source is asked."""
-    parts = (KIND, STAKE, KNOWN) if stake else (KIND,)
+    """One item a sentence; without `stake`, or where the stake of its source was left open, only the kind of source is asked."""
     number = {m.id: n for n, m in enumerate(sentences(text), 1)}
     return tuple(
-        Item(short(m), parts, text.words_of(m), f"Sentence {number[m.id]}", m.hints, span=m.span)
+        Item(short(m), _parts(m, stake), text.words_of(m), f"Sentence {number[m.id]}", m.hints, span=m.span)
         for m in sentences(text, blocks)
     )
+
+
+def _parts(mark: Mark, stake: bool) -> tuple[Part, ...]:
+    left_open = mark.kind in _HAS_SOURCE and not mark.facts.get("stake")
+    return (KIND, STAKE, KNOWN) if stake and not left_open else (KIND,)
 
 
 def _no_stake(mark: Mark, chosen: str, confusions: Mapping[str, str]) -> Feedback:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from .. import beside, scheme
 from ..pages import Beside, Table
 from ..widgets import Viewer
-from .common import chosen, plainly, viewer
+from .common import chosen, lent, plainly, viewer
 
 SIDES = ("Article", "Account")
 
@@ -12,16 +12,16 @@ SIDES = ("Article", "Account")
 @plainly
 def side_by_side() -> Beside:
     """Two pages, side by side, block by block."""
-    pack = chosen()
+    pack = chosen("accounts")
     other = beside.account(pack)
     rows = [(scheme.BLOCK_GROUPS[group].label, *blocks) for group, *blocks in beside.pairs(pack, other)]
-    return Beside(("The article", str(other.about["title"])), SIDES, (pack.notice, str(other.about["why"])), rows)
+    return lent(pack, Beside(("The article", str(other.about["title"])), SIDES, (pack.notice, str(other.about["why"])), rows))
 
 
 @plainly
 def count_both() -> Table:
     """How often each kind is marked in both texts. Counted, and never made equal."""
-    pack = chosen()
+    pack = chosen("accounts")
     other = beside.account(pack)
     words = [beside.words_read(text, "boilerplate") for text in (pack.article, other.text)]
     caption = (f"Marks in the article ({words[0]} words) and in the account ({words[1]} words). Both were read by the same rules. "
@@ -31,12 +31,12 @@ def count_both() -> Table:
                "account": "account", "account_per": "account /100"}
     rows = [{"what": f"{c.asked}: {c.label}", "article": c.marks[0], "article_per": f"{c.per[0]:.1f}",
              "account": c.marks[1], "account_per": f"{c.per[1]:.1f}"} for c in beside.counts(pack.article, other.text)]
-    return Table(caption, columns, rows)
+    return lent(pack, Table(caption, columns, rows))
 
 
 @plainly
 def both_picture() -> Viewer:
     """The same counts as a picture."""
-    pack = chosen()
+    pack = chosen("accounts")
     other = beside.account(pack)
-    return viewer(pack, "both", "What is marked more often, and where?", lambda: beside.picture(pack.article, other.text), first="Draw the picture")
+    return lent(pack, viewer(pack, "both", "What is marked more often, and where?", lambda: beside.picture(pack.article, other.text), first="Draw the picture"))

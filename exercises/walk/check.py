@@ -9,7 +9,7 @@ from ..judging import Feedback, Item, Part, by_reference, labels, options
 from ..pages import Notes, Notice
 from ..session import session
 from ..widgets import Chooser, Following, Viewer
-from .common import choices, chosen, once_chosen, plain_date, plainly, viewer
+from .common import choices, chosen, lent, once_chosen, plain_date, plainly, viewer
 from .speaking import note_lines
 
 _STAKES = {"party": "party", "owned": "owned", "aligned-own-words": "aligned", "aligned-others": "aligned", "none-found": "none-found"}
@@ -32,10 +32,11 @@ def _stake(stake: Mapping, picked: str) -> Feedback:
 @plainly
 def dossier() -> Notes:
     """All notes of the dossier, by topic; nothing is fetched."""
-    data = chosen("dossier").data("dossier")
+    pack = chosen("dossier")
+    data = pack.data("dossier")
     groups = [(head, [(f"{n['outlet']}, {plain_date(n['date'])}", note_lines(n)) for n in data["notes"] if n["topic"] == topic])
               for topic, head in data["topics"].items()]
-    return Notes("What others reported", [g for g in groups if g[1]])
+    return lent(pack, Notes("What others reported", [g for g in groups if g[1]]))
 
 
 @plainly
@@ -67,8 +68,8 @@ def judge_sources() -> Chooser:
     def judge(item: str, part: str, picked: str) -> Feedback:
         return _stake(notes[item]["stake"], picked)
 
-    return Chooser(f"{pack.slug}/stakes", "The same question, outside the page", "What has each outlet to win or to lose? One rule for all of them:",
-                   items, judge, session().answers, notice=data["stake_rule"])
+    return lent(pack, Chooser(f"{pack.slug}/stakes", "The same question, outside the page", "What has each outlet to win or to lose? One rule for all of them:",
+                              items, judge, session().answers, notice=data["stake_rule"]))
 
 
 @plainly
@@ -76,7 +77,7 @@ def source_tree() -> Viewer:
     """Many pages, one voice?"""
     pack = chosen("tree")
     leads = [charts.Lead(p["label"], voice) for p in pack.data("tree")["pages"] for voice in p["voices"]]
-    return viewer(pack, "tree", "How many voices are behind these pages?", lambda: charts.tree(leads))
+    return lent(pack, viewer(pack, "tree", "How many voices are behind these pages?", lambda: charts.tree(leads)))
 
 
 @plainly
@@ -95,4 +96,5 @@ def impressions_again() -> Chooser:
         line = f"At the start you said “{said}”." if said else "You gave no answer to this at the start."
         return replace(given, says=(line, *given.says))
 
-    return Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.", questions.items(data), judge, session().answers)
+    return lent(pack, Chooser(f"{pack.slug}/impressions-again", "Your first impressions, once more", "Answer as you see it now.",
+                              questions.items(data), judge, session().answers))

@@ -12,10 +12,19 @@ from ..pack import Pack, PackError, Text
 from ..pages import Notice
 from ..session import HOME, TEXT_KEY, session
 from ..spans import Span
-from ..widgets import Chooser, Desk, Following, Note, Viewer
+from ..widgets import Chooser, Desk, Following, Lent, Note, Viewer
 
 FIRST = "first-impressions"
 CHOOSE_FIRST = "Choose your text under “What will you read?”. Then it stands here."
+_NOTHING = {
+    ("boilerplate", "gains"): "“{title}” has no line outside its story, so there is nobody else to ask about.",
+    ("boilerplate", "more"): "“{title}” is short: you had all its blocks above.",
+    ("sourcing", "more"): "“{title}” is short: you had all its sentences above.",
+    ("claims", "more"): "“{title}” is short: there is no other block to mark.",
+    ("claims", "kinds"): "In “{title}” no claim is marked, so there is none to sort.",
+    ("wording", "more"): "“{title}” is short: you have been through all its words.",
+}
+"""What is told where a part of a lesson finds nothing in a text."""
 LESSONS = (
     ("00", "First look"), ("01", "Where does it end?"), ("02", "Who is speaking?"),
     ("03", "Said, or said that said?"), ("04", "Other words"), ("05", "Check it yourself"),
@@ -36,9 +45,27 @@ def plainly(call: Callable) -> Callable:
 
 
 def chosen(needs: str = "") -> Pack:
-    """The chosen pack; the kit's article where the chosen one lacks the data file a lesson needs."""
+    """The chosen pack; the one it borrows from where it lacks what a lesson needs: a data file by its name, or `accounts`."""
     pack = session().pack()
-    return pack if not needs or pack.has(needs) else session().pack(HOME)
+    there = not needs or (bool(pack.accounts) if needs == "accounts" else pack.has(needs))
+    return pack if there else lender(pack)
+
+
+def lender(pack: Pack) -> Pack:
+    """The pack that lends what this one lacks: the one it names itself, else the kit's article."""
+    return session().pack(str(pack.meta.get("borrows") or HOME))
+
+
+def said_of(pack: Pack) -> str:
+    """The line over what another pack than the chosen one lends; “” for the chosen one."""
+    called = pack.meta.get("called") or f"another text, “{pack.title}”"
+    return "" if pack is session().pack() else f"This part uses {called}. The text you chose has nothing of its own for it."
+
+
+def lent(pack: Pack, shown):
+    """What a call shows, under a line that says whose it is where the chosen pack has none of its own."""
+    line = said_of(pack)
+    return Lent(line, shown) if line else shown
 
 
 def following(title: str, make: Callable[[], object]) -> Following:
@@ -59,6 +86,8 @@ def cores(pack: Pack, strand: str, part: str) -> list:
     known = pack.data("questions")["cores"].get(strand, {})
     if part not in known:
         raise PackError(f"“{pack.title}” has no part “{part}” for this exercise; it has {' and '.join(known) or 'none'}.")
+    if not known[part]:
+        raise PackError(_NOTHING.get((strand, part), "“{title}” has nothing for this part.").replace("{title}", pack.title))
     return known[part]
 
 
@@ -123,12 +152,18 @@ def ask(name: str) -> Chooser | Following:
     return once_chosen("Your first impressions", lambda: _ask(name)) if name == FIRST else _ask(name)
 
 
-def _ask(name: str) -> Chooser:
-    pack = chosen("questions")
-    pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
+def _ask(name: str) -> Chooser | Lent:
+    pack = asking(name)
     data = questions.task(pack, name)
-    return Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers,
+    made = Chooser(f"{pack.slug}/{name}", data["title"], data["ask"], questions.items(data), questions.judge(data), session().answers,
                    about={"texts": list(data.get("texts", ()))})
+    return lent(pack, made)
+
+
+def asking(name: str, among: str = "tasks") -> Pack:
+    """The pack whose questions.json has a task of this name (or a sentence to rewrite): the chosen one, or its lender."""
+    pack = chosen("questions")
+    return pack if name in pack.data("questions").get(among, ()) else lender(pack)
 
 
 @plainly

@@ -6,7 +6,7 @@ from dataclasses import replace
 from .. import boilerplate, questions
 from ..charts import Picture
 from ..judging import Feedback, Item, Option, Part
-from ..pack import Pack
+from ..pack import Pack, PackError
 from ..pages import Page
 from ..partner import argues
 from ..session import TEXT_KEY, session
@@ -30,15 +30,29 @@ def _page() -> Page:
 
 @plainly
 def choose_text() -> Chooser:
-    """Which text to read: the article, or one without war."""
-    offered = tuple(Option(slug, str(session().pack(slug).meta.get("menu") or session().pack(slug).title)) for slug in session().slugs())
+    """Which text to read: the article, one without war, or one that was brought; a text that is damaged is left out, and said."""
+    offered, damaged = _offered()
     _, item, part = TEXT_KEY.split("/")
     asked = Item(item, (Part(part, "Which text do you want to read?", offered),))
 
     def kept(item: str, part: str, slug: str) -> Feedback:
         return Feedback("kept", session().pack(slug).title, (_HERE,))
 
-    return Chooser("settings", "Choose your text", "You can change it at any time.", (asked,), kept, answers=session().answers)
+    return Chooser("settings", "Choose your text", " ".join(("You can change it at any time.", *damaged)), (asked,), kept, answers=session().answers)
+
+
+def _offered() -> tuple[tuple[Option, ...], list[str]]:
+    """The texts that can be chosen, and a sentence for each that cannot."""
+    found, damaged = [], []
+    for slug in session().slugs():
+        try:
+            pack = session().pack(slug)
+            found.append(Option(slug, str(pack.meta.get("menu") or pack.title)))
+        except PackError as error:
+            damaged.append(f"One text is left out: {error}")
+    if not found:
+        raise PackError(damaged[0])
+    return tuple(found), damaged
 
 
 def _sorter(items, title: str, ask: str) -> Sorter:

@@ -9,7 +9,7 @@ from ..pages import Notice
 from ..session import session
 from ..widgets import Viewer
 from ..widgets.marker import STATES
-from .common import choices, chosen, learned, plainly, viewer
+from .common import choices, chosen, learned, lender, plainly, viewer
 
 
 _NO_COUNT = ("Nothing is counted here, for nobody has read this text with care yet but you. Rules cannot tell a sound sentence from a weak one. "
@@ -24,10 +24,19 @@ def _done(pack: Pack, task: str) -> set[str]:
 
 
 def _asked(pack: Pack) -> Iterator[flags.Judged]:
-    """The lines that the tasks of the pack put to the learner, to use or to check."""
-    tasks: Mapping[str, Mapping] = pack.data("questions")["tasks"] if pack.has("questions") else {}
-    for name, data in tasks.items():
+    """The lines that the tasks of the pack, and those it borrows, put to the learner, to use or to check."""
+    own = _tasks(pack)
+    for name, data in own.items():
         yield from flags.questions(data, choices(pack, name, "answer"))
+    if pack.meta.get("borrows"):
+        other = lender(pack)
+        for name, data in _tasks(other).items():
+            if name not in own:
+                yield from flags.questions(data, choices(other, name, "answer"))
+
+
+def _tasks(pack: Pack) -> Mapping[str, Mapping]:
+    return pack.data("questions")["tasks"] if pack.has("questions") else {}
 
 
 def over_the_walk(pack: Pack) -> list[charts.Flags]:

@@ -6,9 +6,9 @@ from ..judging import Item
 from ..pack import Pack, PackError, Text
 from ..pages import Table
 from ..partner import argues
-from ..session import HOME, session
+from ..session import session
 from ..widgets import Following, Projector
-from .common import chosen, cores, following, only, plainly
+from .common import asking, chosen, cores, following, only, plainly, said_of
 
 
 def _around(text: Text, items: tuple[Item, ...]) -> dict[str, tuple[str, str]]:
@@ -28,26 +28,34 @@ def _title(question: str, numbers: tuple[int, ...]) -> str:
 def _blocks(pack: Pack, numbers: tuple[int, ...]) -> Projector:
     items = tuple(only(i, "group") for i in boilerplate.items(pack.article, cores(pack, "boilerplate", "core")))
     return Projector(f"class/{pack.slug}/blocks", _title("What is this part of the page there for?", numbers), "Hands up for one answer each.",
-                     _picked("blocks", items, numbers), argues(pack.article, boilerplate.judge(pack.article, session().confusions)), session().answers, voice=pack.article.voice)
+                     _picked("blocks", items, _there(pack, items, numbers)), argues(pack.article, boilerplate.judge(pack.article, session().confusions)), session().answers, voice=pack.article.voice)
 
 
 def _sources(pack: Pack, numbers: tuple[int, ...]) -> Projector:
-    items = _picked("sources", sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False), numbers)
+    items = sourcing.items(pack.reading, cores(pack, "sourcing", "core"), stake=False)
+    items = _picked("sources", items, _there(pack, items, numbers))
     return Projector(f"class/{pack.slug}/sources", _title("Who does this sentence come from?", numbers), "Hands up for one answer each.",
                      items, argues(pack.reading, sourcing.judge(pack.reading, session().confusions)), session().answers, around=_around(pack.reading, items),
                      voice=pack.reading.voice)
 
 
-def _task(pack: Pack, name: str, numbers: tuple[int, ...]) -> Projector:
-    pack = pack if name in pack.data("questions")["tasks"] else session().pack(HOME)
+def _task(name: str, numbers: tuple[int, ...]) -> Projector:
+    pack = asking(name)
     data = questions.task(pack, name)
     read = " ".join(f"{text['who']}: {text['text']}" for text in data.get("texts", ()))
-    return Projector(f"class/{pack.slug}/{name}", data["title"], data["ask"], _picked(name, questions.items(data), numbers), questions.judge(data), session().answers, notice=read)
+    ask = " ".join(filter(None, (said_of(pack), data["ask"])))
+    return Projector(f"class/{pack.slug}/{name}", data["title"], ask, _picked(name, questions.items(data), numbers), questions.judge(data), session().answers, notice=read)
 
 
 def _wall(name: str, numbers: tuple[int, ...] = ()) -> Projector:
     made = {"blocks": _blocks, "sources": _sources}
-    return made[name](chosen(), numbers) if name in made else _task(chosen("questions"), name, numbers)
+    return made[name](chosen(), numbers) if name in made else _task(name, numbers)
+
+
+def _there(pack: Pack, items: tuple[Item, ...], numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers asked for; for a text that somebody brought, whose core may be shorter, as many from its start where one is not there."""
+    shorter = pack.meta.get("borrows") and any(n > len(items) for n in numbers)
+    return tuple(range(1, min(len(numbers), len(items)) + 1)) if shorter else numbers
 
 
 def _picked(name: str, items: tuple[Item, ...], numbers: tuple[int, ...]) -> tuple[Item, ...]:

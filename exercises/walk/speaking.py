@@ -8,7 +8,7 @@ from ..judging import Feedback, Item, Option, Part
 from ..partner import argues
 from ..session import session
 from ..widgets import Chooser, Tapper, Viewer
-from .common import blocks, choices, chosen, common, cores, plain_date, plainly, viewer
+from .common import blocks, choices, chosen, common, cores, lent, plain_date, plainly, viewer
 
 _OPEN = Part("open", "Open it, or leave it?", (Option("open", "Open this page"), Option("leave", "Leave it")))
 
@@ -51,4 +51,4 @@ def leave_the_page() -> Chooser:
             return Feedback("kept", "You left it", ("You can still open it. Which word in the line made you pass?",))
         return Feedback("opened", f"{notes[item]['outlet']}, {plain_date(notes[item]['date'])}", note_lines(notes[item], data["why"][item]))
 
-    return Chooser(f"{pack.slug}/leave", "Leave the page", data["question"], items, judge, session().answers)
+    return lent(pack, Chooser(f"{pack.slug}/leave", "Leave the page", data["question"], items, judge, session().answers))

@@ -10,7 +10,7 @@ from ..pages import Table, Texts
 from ..partner import argues
 from ..session import session
 from ..widgets import Grid, Marker, Rewriter, Viewer
-from .common import choices, chosen, common, cores, plain_date, plainly, viewer
+from .common import asking, choices, chosen, common, cores, lent, plain_date, plainly, viewer
 
 
 def _overlooked(row: Mapping, picked: str, rows: Iterable[Mapping]) -> str:
@@ -39,9 +39,10 @@ def actor_verbs() -> Grid:
     marks = {m.id.rsplit("/", 1)[-1]: m for m in pack.article.marks_of("sourcing")}
     items = tuple(Item(i, (part,), r["verb"], _where(pack.article, marks.get(r["sentence"])), tuple(r.get("hints", ())),
                        {"actor": r["actor"]} if r.get("given") else {}) for i, r in rows.items())
-    return Grid(f"{pack.slug}/verbs", "Who does what?", "Choose who does it. Some rows are given.", items,
+    made = Grid(f"{pack.slug}/verbs", "Who does what?", "Choose who does it. Some rows are given.", items,
                 lambda item, part, choice: _verb_feedback(rows[item], label, choice, rows.values()),
                 session().answers, about={"rows": "verb", "columns": list(label.values())})
+    return lent(pack, made)
 
 
 def _where(text: Text, mark) -> str:
@@ -80,48 +81,51 @@ def _account(pack: Pack, slug: str) -> Account:
 @plainly
 def mark_account(slug: str = "") -> Marker:
     """The same question, put to another account: the one named, or the one that the pack sets beside its article."""
-    pack = chosen("verbs")
+    pack = chosen("accounts")
     account = _account(pack, slug)
     numbers = _account_blocks(pack, account)
-    return Marker(f"{pack.slug}/wording-{account.slug}", str(account.about["title"]), "The same question, put to another account.",
+    made = Marker(f"{pack.slug}/wording-{account.slug}", str(account.about["title"]), "The same question, put to another account.",
                   account.text, numbers, scheme.WORDING_KINDS, wording.judge_block(account.text, session().confusions),
                   alone="No loaded words here", answers=session().answers, notice=str(account.about["why"]))
+    return lent(pack, made)
 
 
 @plainly
 def other_accounts() -> Texts:
     """Other accounts of the same day, written for the kit."""
-    pack = chosen("verbs")
+    pack = chosen("accounts")
     shown = [(f"{a.about['title']}", (str(a.about["why"]), *(b.text for b in a.text.blocks))) for a in pack.accounts]
-    return Texts("Other accounts", [("Three accounts of the same day, written for this kit", shown)])
+    return lent(pack, Texts("Other accounts", [("Three accounts of the same day, written for this kit", shown)]))
 
 
 @plainly
 def real_words() -> Table:
     """The words that other pages used for what happened and for each side; the pack names the columns."""
-    data = chosen("words").data("words")
+    pack = chosen("words")
+    data = pack.data("words")
     names = data["names"]
     rows = [{**row, **{n: names[n].get(row[n], row[n]) for n in names}, "date": plain_date(row["date"], "%b").replace(" ", "\u00a0")} for row in data["rows"]]
     more = " Scroll for more." if len(rows) > Table.longest else ""
-    return Table(f"{data['caption']}: {len(rows)} rows.{more}", data["columns"], rows)
+    return lent(pack, Table(f"{data['caption']}: {len(rows)} rows.{more}", data["columns"], rows))
 
 
 @plainly
 def rewrite(name: str) -> Rewriter:
     """Rewrite a headline; see which loaded words remain and which facts it still carries."""
-    pack = chosen("words")
+    pack = asking(name, "rewrites")
     known = pack.data("questions")["rewrites"]
     if name not in known:
         raise PackError(f"“{pack.title}” has no “{name}” to rewrite; it has {', '.join(known)}.")
     data = known[name]
     texts = (pack.article, *(a.text for a in pack.accounts))
     loaded = wording.vocabulary(texts)
-    return Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"],
-                    others=data["others"], look=lambda sentence: [(word, wording.plainer(plain)) for word, plain in wording.loaded_in(sentence, loaded)], answers=session().answers)
+    made = Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"], others=data["others"],
+                    look=lambda sentence: [(word, plain and wording.plainer(plain)) for word, plain in wording.loaded_in(sentence, loaded)], answers=session().answers)
+    return lent(pack, made)
 
 
 @plainly
 def verbs_picture() -> Viewer:
     """Actor by verb: plain verbs and loaded ones."""
     pack = chosen("verbs")
-    return viewer(pack, "verbs", "Who gets which verbs?", lambda: wording.picture(pack.data("verbs"), choices(pack, "verbs", "actor")))
+    return lent(pack, viewer(pack, "verbs", "Who gets which verbs?", lambda: wording.picture(pack.data("verbs"), choices(pack, "verbs", "actor"))))

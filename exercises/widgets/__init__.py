@@ -5,6 +5,7 @@ from .chooser import Chooser
 from .desk import Desk
 from .following import Following
 from .grid import Grid
+from .lent import Lent
 from .marker import Marker
 from .note import Note
 from .projector import Projector
@@ -14,4 +15,4 @@ from .tapper import Tapper
 from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]
+__all__ = ["Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]

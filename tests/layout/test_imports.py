@@ -31,6 +31,7 @@ LAYERS = (
     ("reader",),
     ("bring",),
     ("partner",),
+    ("drafting",),
     ("exchange",),
     ("classroom",),
     ("session",),

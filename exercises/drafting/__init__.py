@@ -1,0 +1,20 @@
+"""From text to pack: the first reader’s suggestions as a draft, what a person makes of them, and the pack that lessons run on.
+
+    marks = suggest(text, labels)                       # the first reader’s marks, all four strands
+    draft = Draft.begin(text, {"title": …}, None, answers_folder)
+    draft.accept("sourcing/s01"); draft.mend(mark); draft.drop("wording/w03"); draft.add(mark); draft.undo()
+    missing(draft)                                      # what is still to do
+    write_pack(draft, session.own_texts)                # checked, then moved into place
+    quick_pack(brought, session)                        # at once, with the first reader’s key
+"""
+from __future__ import annotations
+
+from .about import FIELDS, RIGHTS, DraftError, may_share
+from .draft import Draft, drafts
+from .entry import LIVE, STATES, Entry
+from .missing import Missing, missing
+from .packing import pack_files, quick_pack, take_away, write_pack
+from .suggesting import suggest
+
+__all__ = ["Draft", "DraftError", "Entry", "FIELDS", "LIVE", "Missing", "RIGHTS", "STATES", "drafts", "may_share", "missing",
+           "pack_files", "quick_pack", "suggest", "take_away", "write_pack"]

@@ -1,0 +1,126 @@
+"""What the first reader finds on a text, once: its blocks, the sentences of its story, who says what, loaded words."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .. import scheme, spans
+from ..reader import Attribution, attributions
+from ..spans import Span
+from .phrases import pick, words
+from .stand_in import BlockGuess, Wording, read_blocks, wording
+
+STORY = ("headline", "report")
+JUDGED = (*STORY, "label")
+"""The blocks in which loaded words are looked for."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the story: its number from 1, its place, its block’s number, and the attribution that tells most of it, if any."""
+
+    number: int
+    span: Span
+    block: int
+    told: Attribution | None
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that the rules found. `guesses` holds one for each block, in order; all spans are code points of `text`."""
+
+    text: str
+    guesses: tuple[BlockGuess, ...]
+    records: tuple[Attribution, ...]
+    sentences: tuple[Sentence, ...]
+    loaded: tuple[Wording, ...]
+
+    def words(self, span: Span) -> str:
+        return self.text[span[0]:span[1]]
+
+    def blocks_of(self, kinds: Sequence[str]) -> Iterator[tuple[int, Span]]:
+        """The blocks of some kinds, with their numbers from 1."""
+        return ((n, g.span) for n, g in enumerate(self.guesses, 1) if g.kind in kinds)
+
+
+def look(text: str, labels: Sequence[str] = ()) -> Found:
+    """Reads a text by every rule, in time linear in its length; `labels`, one kind a block, go before the reader’s own guess."""
+    guesses = _with_story(text, _labelled(_guesses(text), labels))
+    story = [g.span for g in guesses if g.kind in STORY]
+    records = tuple(r for r in attributions(text) if _holding(story, r.cue[0]) is not None)
+    judged = [g.span for g in guesses if g.kind in JUDGED]
+    loaded = tuple(w for w in wording(text) if _holding(judged, Span(w.start, w.end)) is not None)
+    return Found(text, guesses, records, tuple(_sentences(text, guesses, records)), loaded)
+
+
+def _guesses(text: str) -> list[BlockGuess]:
+    """One guess for each block: that of the reader which covers most of it."""
+    guesses, found, i = sorted(read_blocks(text), key=lambda g: g.span), [], 0
+    for block in spans.blocks(text):
+        while i < len(guesses) and guesses[i].span.end <= block.start:
+            i += 1
+        near = [g for g in guesses[i:i + 8] if g.span.touches(block)]
+        best = max(near, key=lambda g: min(g.span.end, block.end) - max(g.span.start, block.start), default=None)
+        found.append(replace(best, span=block) if best else BlockGuess(block, "report", "story", "author", "none", words()["unread"], 0.0))
+    return found
+
+
+def _labelled(guesses: list[BlockGuess], labels: Sequence[str]) -> list[BlockGuess]:
+    if len(labels) != len(guesses):
+        return guesses
+    return [g if label == g.kind or label not in scheme.BLOCK_KINDS else _as(g, label, "page") for g, label in zip(guesses, labels)]
+
+
+def _as(guess: BlockGuess, kind: str, rule: str) -> BlockGuess:
+    """The guess with another kind, and with the speaker that fits it."""
+    story, was = kind in STORY, guess.kind in STORY
+    speaker = guess.speaker if story == was else "author" if story else "first-publisher"
+    why = pick([words()["labelled"]], 0, label=scheme.BLOCK_KINDS[kind].label)
+    return replace(guess, kind=kind, group=scheme.group_of(kind), speaker=speaker, rule=rule, why=why)
+
+
+def _with_story(text: str, guesses: list[BlockGuess]) -> tuple[BlockGuess, ...]:
+    """The guesses, of which one is a report at least: where none is, the longest block."""
+    if guesses and not any(g.kind in STORY for g in guesses):
+        longest = max(range(len(guesses)), key=lambda i: guesses[i].span.end - guesses[i].span.start)
+        guesses[longest] = replace(_as(guesses[longest], "report", "longest"), why=words()["longest"])
+    return tuple(guesses)
+
+
+def _holding(places: Sequence[Span], span: Span) -> int | None:
+    """The number of the place, among places in order, in which a span begins."""
+    i = bisect_right(places, span[0], key=lambda p: p.start) - 1
+    return i if i >= 0 and span[0] < places[i].end else None
+
+
+def _sentences(text: str, guesses: Sequence[BlockGuess], records: Sequence[Attribution]) -> Iterator[Sentence]:
+    places = [(s, n) for n, g in enumerate(guesses, 1) if g.kind in STORY for s in spans.sentences(text, g.span)]
+    tellers = _tellers([s for s, _ in places], records)
+    for i, (span, block) in enumerate(places):
+        at = tellers.get(i)
+        yield Sentence(i + 1, span, block, None if at is None else records[at], "" if at is None else f"a{at + 1}")
+
+
+def _tellers(sentences: Sequence[Span], records: Sequence[Attribution]) -> dict[int, int]:
+    """For each sentence that somebody tells, the record that tells most of its words."""
+    best: dict[int, tuple[int, int]] = {}
+    for at, record in enumerate(records):
+        for i, weight in _weights(sentences, record).items():
+            if i not in best or weight > best[i][1]:
+                best[i] = (at, weight)
+    return {i: at for i, (at, _) in best.items()}
+
+
+def _weights(sentences: Sequence[Span], record: Attribution) -> dict[int, int]:
+    """How much of each sentence a record tells, in code points; its cue counts as one."""
+    weights: dict[int, int] = {}
+    for piece, cue in [*((p, False) for p in record.content or ()), *((p, True) for p in record.cue)]:
+        i = max(0, bisect_right(sentences, piece.start, key=lambda s: s.start) - 1)
+        while i < len(sentences) and sentences[i].start < piece.end:
+            shared = min(piece.end, sentences[i].end) - max(piece.start, sentences[i].start)
+            if shared > 0:
+                weights[i] = weights.get(i, 0) + (1 if cue else shared)
+            i += 1
+    return weights

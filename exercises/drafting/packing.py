@@ -1,0 +1,131 @@
+"""A draft as the files of a pack, checked before they are put where lessons read them."""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import annotation, pack as packs, scheme
+from ..annotation import Mark
+from ..pack import FORMAT, VERSION, Pack, Text, digest
+from . import cores, tasks
+from .about import DraftError, is_slug, own_slug, plain_text
+from .checking import check_pack
+from .entry import LIVE
+from .missing import in_story, missing
+from .suggesting import suggest
+
+if TYPE_CHECKING:
+    from .draft import Draft
+
+BORROWS = "council"
+"""The pack whose tasks, notes and accounts are used where a text has none of its own."""
+_MENU = 70
+NOT_READ = "Its key is what the first reader suggests, by rules. Nobody has looked at {left}, so argue with it."
+WITH_HELP = "Somebody brought this text to the kit. The marks are one careful reading, made with the first reader’s help."
+
+
+def pack_files(draft: "Draft") -> dict[str, bytes]:
+    """The files of the pack by name, as they stand now: pack.json, article.txt, marks.json, questions.json."""
+    entries = in_story(draft.reading(), draft.entries(LIVE))
+    left = sum(not e.looked_at for e in entries)
+    return files(draft.slug, draft.text, tuple(e.mark for e in entries), draft.about, left)
+
+
+def files(slug: str, text: str, marks: Sequence[Mark], about: Mapping[str, str], left: int) -> dict[str, bytes]:
+    """The files of a pack. `left`: how many of its marks nobody has looked at; then the key is called the first reader’s."""
+    article = Text(slug, text, tuple(marks))
+    meta = {
+        "format": FORMAT, "version": VERSION, "title": about["title"], "menu": about.get("menu") or _menu(about["title"]),
+        "notice": " ".join(filter(None, (about.get("notice"), _notice(left, len(marks))))), "sha256": digest(text), "language": about.get("language", "en"),
+        "licence": about.get("licence") or _licence(about["rights"]), "rights": about["rights"], "scheme": scheme.VERSION,
+        "key": "first-reader" if left else "reference", "not_looked_at": left, "borrows": BORROWS,
+        "authorship": f"Text: {about.get('author') or about.get('publisher') or 'not told'}. Marks: made with the kit.", "chain": _chain(about), "accounts": [],
+        **({"address": about["address"]} if about.get("address") else {}),
+    }
+    questions = {"format": "who-says-so questions", "version": 1, "cores": cores.cores(article), "wrong_lessons": [],
+                 "tasks": tasks.tasks(article, about), "rewrites": tasks.rewrites(article)}
+    return {"article.txt": text.encode("utf-8"), "marks.json": _json(annotation.collection(marks, text, f"{slug}:marks")),
+            "pack.json": _json(meta), "questions.json": _json(questions)}
+
+
+def write_pack(draft: "Draft", texts_folder: Path) -> Path:
+    """Writes the pack to TEXTS_FOLDER/SLUG, whole or not at all, and gives that folder.
+
+    DraftError naming what must be done first, or that a pack of this name is there already: it is never written over.
+    """
+    todo = [m for m in missing(draft) if m.must]
+    if todo:
+        raise DraftError(f"Not written yet. {todo[0].what}" + (f" ({len(todo) - 1} more to do.)" if todo[1:] else ""))
+    return place(draft.slug, pack_files(draft), texts_folder).folder
+
+
+def quick_pack(brought, session) -> str:
+    """A pack of what somebody brought (a `Brought`), in `session.own_texts` (of a `Session`), with the first reader’s marks as its key; gives its slug.
+
+    The slug comes from the text, so that the same text brought again finds its answers again. DraftError where there are no words.
+    """
+    text = plain_text(brought.text)
+    slug = own_slug(text)
+    if (session.own_texts / slug).exists():
+        return slug
+    marks = suggest(text, tuple(brought.labels))
+    about = {"title": (brought.title or tasks.rewrites(Text(slug, text, marks))["headline"]["start"])[:200], "rights": "private",
+             "publisher": "", "published": str(brought.date or ""), "address": str(brought.address or "")}
+    place(slug, files(slug, text, marks, about, len(marks)), session.own_texts)
+    return slug
+
+
+def place(slug: str, contents: Mapping[str, bytes], texts_folder: Path) -> Pack:
+    """Writes files beside TEXTS_FOLDER/SLUG, checks that lessons run on them, and only then moves them there; gives the pack.
+
+    `contents` may hold names in one folder deeper (`accounts/wire.txt`). DraftError or PackError in one sentence; then nothing is left behind.
+    """
+    if not is_slug(slug):
+        raise DraftError(f"“{slug[:60]}” cannot be the name of a text: use small letters, digits and hyphens.")
+    if os.path.lexists(texts_folder / slug):
+        raise DraftError(f"There is a text “{slug}” already, and it stays as it is; choose another name.")
+    try:
+        texts_folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".incoming-", dir=texts_folder) as folder:
+            made = Path(folder) / slug
+            for name, content in contents.items():
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).write_bytes(content)
+            check_pack(packs.load(slug, Path(folder)))
+            os.rename(made, texts_folder / slug)
+    except OSError as error:
+        raise DraftError(f"The text “{slug}” cannot be written: {error.strerror or error}.") from error
+    return packs.load(slug, texts_folder)
+
+
+def take_away(slug: str, own_texts: Path) -> None:
+    """Removes a pack that somebody brought; DraftError where there is none of that name. Answers on it are kept."""
+    if not is_slug(slug) or not (own_texts / slug / "pack.json").is_file():
+        raise DraftError(f"There is no text “{slug[:60]}” of your own.")
+    shutil.rmtree(own_texts / slug)
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _menu(title: str) -> str:
+    return f"Your own text: {title if len(title) <= _MENU else title[:_MENU].rpartition(' ')[0] + ' …'}"
+
+
+def _notice(left: int, all_: int) -> str:
+    return WITH_HELP if not left else NOT_READ.replace("{left}", "it" if left == all_ else f"{left} of its {all_} marks")
+
+
+def _licence(rights: str) -> str:
+    return {"own": "the writer’s own; ask before you pass it on", "private": "not to be shared"}[rights]
+
+
+def _chain(about: Mapping[str, str]) -> list[dict[str, str]]:
+    steps = (("first-publisher", "publisher", "published"), ("reposter", "reposter", "reposted"))
+    return [{"role": role, "who": about[who], "date": about.get(day, "")} for role, who, day in steps if about.get(who)]
