@@ -74,7 +74,7 @@ def _unread(entries: Sequence[Entry]) -> Iterator[Missing]:
     for strand, name in STRANDS.items():
         new = [e.mark for e in entries if e.mark.strand == strand and not e.looked_at]
         if new:
-            yield _of(new, f"{_count(len(new), 'suggestion', 'suggestions')} on {name} {'was' if len(new) == 1 else 'were'} not looked at.")
+            yield _of(new, f"{_count(len(new), 'suggestion', 'suggestions')} on {name} {'was' if len(new) == 1 else 'were'} not looked at. Till then feedback says that the first reader says so.")
 
 
 def _stakes(entries: Sequence[Entry]) -> Iterator[Missing]:

@@ -65,9 +65,10 @@ def brought(start):
     """A session on a pack written from a draft."""
     session = start()
     draft = began(session)
+    draft.accept(*(m.id for m in draft.marks()))
     write_pack(draft, session.own_texts)
     session.answers.put(TEXT_KEY, {"choice": draft.slug})
-    assert session.slug == draft.slug
+    assert session.slug == draft.slug and session.pack().meta["key"] == "reference"
     return session
 
 
