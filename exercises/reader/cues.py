@@ -74,12 +74,20 @@ def _stands(page: Page, found: scorecard.Candidate, last: int, attitudes: bool) 
 
 
 def _says_nothing(page: Page, found: scorecard.Candidate, form: str, last: int) -> bool:
-    """A call to the reader (“Tell us …”), or another sense with a small word after it (“written off”)."""
+    """A call to the reader (“Tell us …”), or another sense: “written off”, “a boat called Anna”."""
     then = page.low[found.at + 1] if found.at + 1 < last else ""
-    if then in ("off", "up", "away", "down"):
+    if then in ("off", "up", "away", "down") or page.low[found.at] == "called" and _gives_a_name(page, found.at + 1, last):
         return True
     before = page.low[found.at - 1] if found.at else ""
     return form == "base" and (found.left == "start" or before in ("please", "(", "–", "—"))
+
+
+def _gives_a_name(page: Page, at: int, last: int) -> bool:
+    """Whether “called” only gives a name: “a boat called Anna is late”, and not “called Anna a liar”."""
+    j = at
+    while j < last and page.kinds[j] == "name":
+        j += 1
+    return j > at and (j == last or page.kinds[j] in ("be", "have", "modal", "do", "comma", "end"))
 
 
 def told_here(page: Page, found: scorecard.Candidate, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from ..spans import Span
 from .lexicon import source_words
 from .page import Page
+from .sayings import sayings
 
 _PERSONAL = frozenset("he she they him her them his their it its i we you who".split())
 _PRONOUNS = _PERSONAL | frozenset("i we you me us my our your".split())
@@ -29,7 +30,7 @@ def kind_of(page: Page, source: Span | None) -> str:
     if source is None:
         return "hidden"
     low = page.low[source.start:source.end]
-    if all(word in words["nobody"] for word in low):
+    if all(word in words["nobody"] for word in (low[1:] if low[0] == "the" else low)):
         return "hidden"
     if len(low) == 1 and low[0] in _PRONOUNS:
         return "named"
@@ -37,6 +38,8 @@ def kind_of(page: Page, source: Span | None) -> str:
     if any(word in words["sorts"] for word in page.low[source.start:head + 1]):
         return "unnamed"
     capital = page.text[page.starts[head]].isupper() and (head > source.start or not _opens_sentence(page, head))
+    if page.low[head] in sayings().pictures and not capital:
+        return "recording"
     if _is_outlet(page, source, head):
         return "outlet"
     if page.low[head] in words["recording"] and not capital:

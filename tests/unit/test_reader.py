@@ -65,6 +65,7 @@ def test_each_rule_on_its_own_sentence(rule, text, source, cue, content):
     "The choir is angry with the town.",
     "Tell us what you think of this page.",
     "The old fee was written off in June.",
+    "A small boat called Anna is taking the harbour by storm.",
 ])
 def test_what_nobody_says_is_no_attribution(text):
     assert found(text) == []
@@ -119,7 +120,9 @@ def test_a_pronoun_is_given_the_last_fitting_name_as_a_guess():
     ("People close to the captain say that the ferry is late.", "unnamed"),
     ("Pro-harbour sources claimed that the ferry was late.", "unnamed"),
     ("A letter of 3 May says that the ferry will stop.", "recording"),
+    ("Television pictures show that the ferry was late.", "recording"),
     ("Some say that the ferry will stop.", "hidden"),
+    ("The critics say that the ferry will stop.", "hidden"),
     ("The ferry will reportedly stop.", "hidden"),
 ])
 def test_kinds_of_source_follow_the_scheme(text, kind):
