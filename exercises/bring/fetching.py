@@ -31,6 +31,7 @@ _STATUS = {401: "asks for a password", 402: "is for subscribers", 403: "lets no 
            410: "is gone for good", 429: "is asked too often just now", 451: "may not be shown here"}
 _HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; who-says-so/1)", "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
             "Accept-Language": "en", "Accept-Encoding": "gzip", "Connection": "close"}
+_SAFE = "/?&=%:;,+$!*'()@~#[]"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -73,17 +74,17 @@ def _tried(call: Callable[[], Fetched]) -> Fetched | BaseException:
         return error
 
 
-def _said(error: BaseException, host: str) -> BringError:
-    """The sentence for a fault."""
-    if isinstance(error, BringError):
-        return error
+def _said(error: BaseException, host: str) -> BaseException:
+    """The sentence for a fault; what is no fault of a network stays what it is."""
     if isinstance(error, TimeoutError):
         return BringError(f"{host} took too long to answer. Try again later. Or: {PASTE}")
     if isinstance(error, ssl.SSLError):
         return BringError(f"{host} could not prove that it is {host}, so nothing was fetched. {PASTE}")
     if isinstance(error, OSError):
         return BringError(_NO_NETWORK.format(host=host))
-    return BringError(f"{host} sent something that is no proper answer. {PASTE}")
+    if isinstance(error, http.client.HTTPException | zlib.error):
+        return BringError(f"{host} sent something that is no proper answer. {PASTE}")
+    return error
 
 
 def checked(url: str) -> SplitResult:
@@ -103,11 +104,8 @@ def checked(url: str) -> SplitResult:
         raise BringError("This address holds a name or password before an @. Take that out first: it would be kept with your text.")
     if not host or port not in _PORTS.values():
         raise BringError("This address names no site, or an unusual port. Copy it once more from your browser.")
-    return SplitResult(parts.scheme, host if parts.port is None else f"{_bracketed(host)}:{port}", parts.path, parts.query, "")
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+    site = f"[{host}]" if ":" in host else host
+    return SplitResult(parts.scheme, site if parts.port is None else f"{site}:{port}", parts.path, parts.query, "")
 
 
 def is_public(address: str) -> bool:
@@ -145,7 +143,7 @@ def _answer(parts: SplitResult, stop: float) -> Fetched | str:
             link = ssl.create_default_context().wrap_socket(link, server_hostname=parts.hostname)
         asked = http.client.HTTPConnection(parts.hostname, port)
         asked.sock = link
-        path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe="/?&=%:;,+$!*'()@~#[]")
+        path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe=_SAFE)
         asked.request("GET", path, headers=_HEADERS)
         return _read(asked.getresponse(), parts, stop)
     finally:
@@ -162,7 +160,7 @@ def _left(stop: float) -> float:
 def _read(answer: http.client.HTTPResponse, parts: SplitResult, stop: float) -> Fetched | str:
     host, moved = parts.hostname, answer.headers.get("Location", "")
     if answer.status in (301, 302, 303, 307, 308) and moved:
-        return moved
+        return quote(moved, safe=_SAFE, encoding="latin-1")
     if answer.status != 200:
         why = _STATUS.get(answer.status, f"cannot be had just now (its site answers {answer.status})")
         raise BringError(f"This page at {host} {why}. Look whether you can see it in your browser; then copy and paste it.")

@@ -31,11 +31,14 @@ def is_item(line: str) -> bool:
     return bool(_BULLET.match(line) or _NUMBER.match(line))
 
 
-def blocks_of(text: str) -> tuple[str, ...]:
-    """The blocks of a text whose signs are plain. A block may hold several lines, and never a blank one."""
+def blocks_of(text: str, by_line: bool = False) -> tuple[str, ...]:
+    """The blocks of a text whose signs are plain. A block may hold several lines, and never a blank one.
+
+    `by_line`: each line that is left after joining is a block, whether there are blank lines or not.
+    """
     chunks = [part.split("\n") for part in re.split(r"\n{2,}", text.strip("\n")) if part]
     lines = sum(map(len, chunks))
-    few = (len(chunks) - 1) * 10 < lines
+    few = by_line or (len(chunks) - 1) * 10 < lines
     wrap = _wrap(chunks)
     hyphened = {word.lower() for word in _WORD.findall(text) if "-" in word} if wrap.width else set()
     return tuple(block for chunk in chunks for block in _chunk(chunk, wrap, few, hyphened))

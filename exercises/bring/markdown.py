@@ -1,6 +1,7 @@
 """A .md file: headings, lists and links as plain text (by mistune, which JupyterLab brings)."""
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +12,7 @@ from .text import check_length, from_blocks, from_text
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---).*\n){1,60})---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"^(title|date):\s*(.+?)\s*$", re.M | re.I)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONGEST = 400_000
+_LONGEST = 100_000
 _TOO_LONG = "This file is long, so its signs for headings and links were left in."
 
 
@@ -31,8 +32,9 @@ def from_markdown(text: str, what: str, notes: Iterable[str] = ()) -> Brought:
 
 
 def plain_lines(text: str) -> tuple[str, tuple[str, ...]]:
-    """Plain signs, line by line: white space at the start of a line has a meaning here."""
-    return re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")), plain(text)[1]
+    """Plain line ends, no comments, and what to tell: white space at the start of a line has a meaning here."""
+    first, *rest = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")).split("<!--")
+    return first + "".join(part.partition("-->")[2] or part for part in rest), plain(text)[1]
 
 
 def _front(text: str) -> tuple[dict[str, str], str]:
@@ -52,34 +54,41 @@ def _tokens(text: str) -> list[dict]:
 def _blocks(tokens: Iterable[dict]) -> Iterator[str]:
     for token in tokens:
         kind = token["type"]
-        if kind in ("block_quote", "list") or kind.startswith("table"):
-            parts = list(_items(token)) if kind == "list" else list(_blocks(token.get("children", ())))
-            yield from ["\n".join(parts)] if kind == "list" and parts else parts
+        if kind == "block_quote":
+            yield from _blocks(token.get("children", ()))
+        elif lines := {"list": _items, "table": _rows}.get(kind, lambda _: ())(token):
+            yield "\n".join(lines)
         elif block := _tidy(_words(token)):
             yield block
 
 
-def _items(token: dict) -> Iterator[str]:
-    ordered = token.get("attrs", token).get("ordered", False)
-    for number, item in enumerate(token.get("children", ()), token.get("attrs", {}).get("start", 1)):
-        parts = [part for part in _blocks(item.get("children", ())) if part]
-        yield from [f"{f'{number}.' if ordered else '•'} {' '.join(parts)}"] if parts else []
+def _items(token: dict) -> list[str]:
+    """The items of a list, one a line; what stands inside one follows on its own lines."""
+    made = token.get("attrs", token)
+    lines = []
+    for number, item in enumerate(token.get("children", ()), made.get("start") or 1):
+        parts = list(_blocks(item.get("children", ())))
+        lines += [f"{f'{number}.' if made.get('ordered') else '•'} {parts[0]}", *parts[1:]] if parts else []
+    return lines
+
+
+def _rows(token: dict) -> list[str]:
+    """The rows of a table, one a line."""
+    heads, bodies = ([t for t in token.get("children", ()) if t["type"] == kind] for kind in ("table_head", "table_body"))
+    rows = [*heads, *(row for body in bodies for row in body.get("children", ()))]
+    return [" | ".join(_tidy(_words(cell)) for cell in row.get("children", ())) for row in rows]
 
 
 def _words(token: dict) -> str:
-    """The words of a token and of all in it."""
-    kind = token["type"]
+    """The words of a token and of all in it; of HTML only what stands between its tags."""
+    kind, raw = token["type"], token.get("raw") or token.get("text") or ""
     if kind in ("linebreak", "softbreak", "newline"):
         return "\n" if kind == "linebreak" else " "
-    if kind == "image" or "html" in kind:
-        return _words_in(token) if kind == "image" else re.sub(r"<[^>]*>", "", token.get("raw", token.get("text", "")))
-    return _words_in(token) or token.get("raw") or token.get("text") or ""
-
-
-def _words_in(token: dict) -> str:
+    if "html" in kind:
+        return html.unescape(re.sub(r"<[^<>]*>", "", raw))
     children = token.get("children", ())
-    between = " " if token["type"] == "table_row" else ""
-    return children if isinstance(children, str) else between.join(map(_words, children))
+    words = children if isinstance(children, str) else "".join(map(_words, children))
+    return words or (raw if "code" in kind else html.unescape(raw))
 
 
 def _tidy(text: str) -> str:

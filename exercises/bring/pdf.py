@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import time
 
@@ -33,13 +34,14 @@ def from_pdf(content: bytes, what: str) -> Brought:
     text = "".join(pages)
     if len(_LETTERS.findall(text[:10_000])) < _FEWEST:
         raise BringError(f"{what} holds pictures of text, as a scanner makes them, and no text. Look for the page itself on the web, or type what you need.")
-    return from_text(text, what, notes=(_CUTS, f"Only the first {len(pages)} pages were read." if cut else ""))
+    return from_text(text, what, (_CUTS, f"Only the first {len(pages)} pages were read." if cut else ""), by_line=True)
 
 
 def _pages(content: bytes, what: str) -> tuple[list[str], bool]:
     """The text of each page, each with what parts it from the one before; and whether reading ended early."""
     import pypdf
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it grumbles at would stand in the notebook
     reader = pypdf.PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise BringError(f"{what} is locked with a password. {_PASTE}")

@@ -11,7 +11,7 @@ from .brought import MOST_CHARACTERS, Brought, BringError, counted, unique
 from .lines import blocks_of
 from .signs import plain
 
-_WEB_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TITLE_WORDS = range(2, 21)
 _TITLE_LONGEST = 160
 _LOOKED_AT = 6
@@ -24,11 +24,11 @@ def is_web_page(text: str) -> bool:
     return bool(_WEB_PAGE.match(text[:4000]))
 
 
-def from_text(text: str, what: str = "What you pasted", notes: Iterable[str] = ()) -> Brought:
-    """Plain text as something brought; `what` names it where it cannot be used."""
+def from_text(text: str, what: str = "What you pasted", notes: Iterable[str] = (), by_line: bool = False) -> Brought:
+    """Plain text as something brought; `what` names it where it cannot be used, `by_line` is for `blocks_of`."""
     check_length(text, what)
     clean, told = plain(text)
-    return from_blocks(blocks_of(clean), what, notes=(*notes, *told))
+    return from_blocks(blocks_of(clean, by_line), what, notes=(*notes, *told))
 
 
 def from_blocks(blocks: Sequence[str], what: str, *, labels: Sequence[str] = (), title: str = "", date: str = "",

@@ -12,7 +12,7 @@ from .text import check_length, from_blocks
 
 _HEAD = 300_000
 """How far a title and a date are looked for, in code points."""
-_META = re.compile(r"<meta\b([^>]{0,2000})>", re.I)
+_META = re.compile(r"<meta\b([^>]{0,1000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.I)
 _PUBLISHED = re.compile(r"""["']datePublished["']\s*:\s*["'](\d{4}-\d{2}-\d{2})|<time\b[^>]{0,300}?datetime=["']?(\d{4}-\d{2}-\d{2})""", re.I)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
@@ -12,6 +13,7 @@ from .text import from_blocks
 
 MOST_BYTES = 40_000_000
 """How large the text part of a document may be when unpacked, in bytes."""
+_DEEPEST = 300
 _MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -27,9 +29,9 @@ def from_word(content: bytes, what: str) -> Brought:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             xml, names = _main_part(archive, what), archive.namelist()
         blocks = list(_blocks(_paragraphs(xml)))
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        if isinstance(error, BringError):
-            raise
+    except BringError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise BringError(f"{what} is damaged: it begins like a Word document and cannot be read to its end. {_PASTE}") from error
     left = [word for part, word in _BESIDE.items() if part in names]
     note = f"Only the main text was read: {' and '.join(left)} were left out." if left else ""
@@ -40,27 +42,22 @@ def from_word(content: bytes, what: str) -> Brought:
 def _main_part(archive: zipfile.ZipFile, what: str) -> bytes:
     """The XML of the main text; BringError where it is missing or would be too large."""
     if _MAIN not in archive.namelist():
-        raise BringError(f"{what} is a zip file with no Word document in it. Unpack it, and give the page that is inside.")
+        raise BringError(f"{what} is packed like a zip and holds no Word document. From another writing program, save it as .docx; or unpack it first.")
     if archive.getinfo(_MAIN).file_size > MOST_BYTES:
-        raise _too_large(what)
-    with archive.open(_MAIN) as part:
-        xml = part.read(MOST_BYTES + 1)
-    if len(xml) > MOST_BYTES:
-        raise _too_large(what)
-    return xml
-
-
-def _too_large(what: str) -> BringError:
-    return BringError(f"{what} would unpack to far more than an article, so it was not opened. {_PASTE}")
+        raise BringError(f"{what} would unpack to far more than an article, so it was not opened. {_PASTE}")
+    return archive.read(_MAIN)  # never more than the size that was checked
 
 
 def _paragraphs(xml: bytes) -> Iterator[tuple[str, str, bool]]:
     """Each paragraph in order: its style in small letters, its text, whether it is an item of a list."""
     from defusedxml.ElementTree import iterparse
 
-    open_, skipped = [], 0
+    open_, skipped, depth = [], 0, 0
     for event, node in iterparse(io.BytesIO(xml), events=("start", "end")):
         tag = node.tag.removeprefix(_W)
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise ValueError("nested too deeply")
         if event == "start":
             skipped += tag == _TWICE
             if tag == "p":
