@@ -9,7 +9,6 @@ import http.client
 import ipaddress
 import re
 import socket
-import ssl
 import threading
 import time
 import zlib
@@ -78,8 +77,6 @@ def _said(error: BaseException, host: str) -> BaseException:
     """The sentence for a fault; what is no fault of a network stays what it is."""
     if isinstance(error, TimeoutError):
         return BringError(f"{host} took too long to answer. Try again later. Or: {PASTE}")
-    if isinstance(error, ssl.SSLError):
-        return BringError(f"{host} could not prove that it is {host}, so nothing was fetched. {PASTE}")
     if isinstance(error, OSError):
         return BringError(_NO_NETWORK.format(host=host))
     if isinstance(error, http.client.HTTPException | zlib.error):
@@ -140,7 +137,7 @@ def _answer(parts: SplitResult, stop: float) -> Fetched | str:
     link = socket.create_connection((_resolved(parts.hostname, port), port), _left(stop))
     try:
         if parts.scheme == "https":
-            link = ssl.create_default_context().wrap_socket(link, server_hostname=parts.hostname)
+            link = _secured(link, parts.hostname)
         asked = http.client.HTTPConnection(parts.hostname, port)
         asked.sock = link
         path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe=_SAFE)
@@ -148,6 +145,15 @@ def _answer(parts: SplitResult, stop: float) -> Fetched | str:
         return _read(asked.getresponse(), parts, stop)
     finally:
         link.close()
+
+
+def _secured(link: socket.socket, host: str) -> socket.socket:
+    import ssl  # not in a kernel inside a browser
+
+    try:
+        return ssl.create_default_context().wrap_socket(link, server_hostname=host)
+    except ssl.SSLError as error:
+        raise BringError(f"{host} could not prove that it is {host}, so nothing was fetched. {PASTE}") from error
 
 
 def _left(stop: float) -> float:

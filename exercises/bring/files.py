@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
+from typing import TYPE_CHECKING
 
 from .brought import Brought, BringError, unique
-from .fetching import Fetched
 from .letters import decoded
 from .signs import plain
 from .text import from_text, is_web_page
+
+if TYPE_CHECKING:
+    from .fetching import Fetched
 
 MOST_BYTES = 20_000_000
 """The largest file that is read, in bytes."""

@@ -1,9 +1,12 @@
 """Web addresses: what may be visited, and one sentence for all that can go wrong; a small server of our own plays the web."""
 import gzip
 import socket
+import subprocess
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +140,26 @@ def test_where_no_thread_can_start_it_is_the_same(monkeypatch):
         raise RuntimeError("can't start new thread")
     monkeypatch.setattr(fetching.threading.Thread, "start", fails)
     refused("https://example.org/a", "no network.*paste it")
+
+
+def test_a_kernel_inside_a_browser_reads_files_and_says_what_it_cannot():
+    """There, Python has no ssl, no threads and no way out."""
+    code = ("import sys, threading; sys.modules['ssl'] = None\n"
+            "def fails(self): raise RuntimeError\n"
+            "threading.Thread.start = fails\n"
+            "from exercises import bring\n"
+            "print(bring.file('a.txt', b'The ferry left.'))\n"
+            "try: bring.address('example.org')\nexcept bring.BringError as error: print(error)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    assert "1 block, 3 words" in done.stdout and "no network" in done.stdout, done.stderr
+
+
+def test_a_site_that_cannot_prove_its_name_is_told(monkeypatch, port):
+    """Our server speaks no TLS at all."""
+    link = socket.create_connection(("127.0.0.1", port), 1)
+    with pytest.raises(BringError, match="could not prove"):
+        fetching._secured(link, "paper.test")
+    link.close()
 
 
 def test_a_name_with_one_address_inside_is_refused(monkeypatch):
