@@ -73,8 +73,8 @@ def slug_of(title: str, text: str) -> str:
 
 
 def own_slug(text: str) -> str:
-    """The name of a text that was only brought: “own-” and ten digits of its digest, the same for the same text."""
-    return f"own-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:10]}"
+    """The name of a text that was only brought: “own-” and ten digits of its digest (without white space at the end), the same for the same text."""
+    return f"own-{hashlib.sha256(text.rstrip().encode('utf-8')).hexdigest()[:10]}"
 
 
 def is_slug(name: str) -> bool:

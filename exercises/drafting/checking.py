@@ -7,6 +7,7 @@ from .. import kinds_of_claim, questions, scheme, sourcing
 from ..annotation import Mark
 from ..pack import Pack, PackError
 
+_TEXTS = ("title", "menu", "called", "notice", "licence", "rights", "key", "borrows", "address")
 _PARTS = {"boilerplate": ("core", "more", "gains"), "sourcing": ("core", "more"), "claims": ("core", "more"), "wording": ("core", "more")}
 
 
@@ -19,6 +20,7 @@ def check_pack(pack: Pack) -> Pack:
 
 
 def _faults(pack: Pack) -> Iterator[str]:
+    yield from (f"pack.json: “{name}” should be text" for name in _TEXTS if not isinstance(pack.meta.get(name, ""), str))
     for mark in pack.article.marks:
         yield from (f"marks.json, mark {mark.id}: {fault}" for fault in _of_mark(mark))
     if not sourcing.sentences(pack.article):
@@ -38,6 +40,8 @@ def _of_mark(mark: Mark) -> Iterator[str]:
         return
     if not all(isinstance(text, str) for text in (mark.id, mark.kind, mark.reason, mark.back, mark.group, *mark.hints, *mark.overlooks.values(), *(o.reason for o in mark.others))):
         yield "its words should be text"
+    if not all(isinstance(o.kind, str) and isinstance(o.facts, Mapping) for o in mark.others) or not all(type(n) is int for n in (*mark.span, *mark.core)):
+        yield "a second reading or a place in it is not complete"
     wanted = {"boilerplate": {"speaker": scheme.SPEAKERS, "gainer": scheme.GAINERS}, "claims": {"stance": scheme.STANCES} if mark.kind == "cue" else {}}
     yield from (f"“{name}” should be one of {', '.join(known)}" for name, known in wanted.get(mark.strand, {}).items() if facts.get(name) not in tuple(known))
     if mark.strand == "boilerplate":

@@ -42,7 +42,7 @@ class Draft:
         """
         plain, known = plain_text(text), checked(about)
         labels = tuple(map(str, about.get("labels") or ()))
-        found = [entries.suggested(entries.check(m, plain)) for m in (suggest(plain, labels) if marks is None else marks)]
+        found = [entries.at_first(entries.check(m, plain)) for m in (suggest(plain, labels) if marks is None else marks)]
         slug = _free(slug_of(known.get("title", ""), plain), folder)
         parts = {f"{slug}/text/{n:05d}": plain[at:at + _PART] for n, at in enumerate(range(0, len(plain), _PART))}
         values = {f"{slug}/about": {**known, "sha256": digest(plain), "parts": len(parts)}, **parts,
@@ -194,7 +194,7 @@ class Draft:
         taken = {e.mark.id for e in self.entries()}
         there = {(e.mark.strand, e.mark.span) for e in self.entries()}
         new = [m for m in suggest(self.text, labels) if m.strand != "boilerplate" and block.span.holds(m.span) and (m.strand, m.span) not in there]
-        return [entries.suggested(m) for m in _under_free_names(new, taken)]
+        return [entries.at_first(m) for m in _under_free_names(new, taken)]
 
 
 def _under_free_names(marks: Iterable[Mark], taken: set[str]) -> Iterable[Mark]:

@@ -45,9 +45,10 @@ def first_reader(mark: Mark) -> Mapping[str, object]:
     return found if isinstance(found, Mapping) else {}
 
 
-def suggested(mark: Mark) -> Entry:
-    """A mark of the first reader as a draft holds it."""
-    return Entry(mark, "suggested", f"reader:{first_reader(mark).get('rule', 'unknown')}")
+def at_first(mark: Mark) -> Entry:
+    """A mark as a draft begins with it: suggested where it is the first reader’s, added where a person made it."""
+    rule = first_reader(mark).get("rule")
+    return Entry(mark, "suggested", f"reader:{rule}") if rule else Entry(mark, "added", PERSON)
 
 
 def as_value(entry: Entry, text: str) -> dict:

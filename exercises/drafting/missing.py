@@ -57,11 +57,11 @@ def _about(about: dict[str, str]) -> Iterator[Missing]:
 
 def _places(text: Text) -> Iterator[Missing]:
     """Blocks and sentences that have no kind, and a page without a story."""
-    units = text.marks_of("boilerplate")
-    bare = [b for b in text.blocks if not any(m.span.touches(b.span) for m in units)]
+    kinds = {text.block_at(m.span.start).number: m.kind in STORY for m in text.marks_of("boilerplate")}
+    bare = [b for b in text.blocks if b.number not in kinds]
     if bare:
         yield Missing(f"block {bare[0].number}", f"{_count(len(bare), 'block has', 'blocks have')} no kind: {_numbers(b.number for b in bare)}.", len(bare), True)
-    story = [b for b in text.blocks if any(m.kind in STORY and m.span.touches(b.span) for m in units)]
+    story = [b for b in text.blocks if kinds.get(b.number)]
     if not story:
         yield Missing("block 1", "No block is marked as the story: at least one must be a headline or a part of the report.", 1, True)
     known = {m.span for m in text.marks_of("sourcing")}

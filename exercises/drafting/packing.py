@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from .. import annotation, pack as packs, scheme
 from ..annotation import Mark
-from ..pack import FORMAT, VERSION, Pack, Text, digest
+from ..bring import Brought
+from ..pack import FORMAT, VERSION, Pack, PackError, Text, digest
 from . import cores, tasks
 from .about import DraftError, is_slug, own_slug, plain_text
 from .checking import check_pack
@@ -64,19 +65,19 @@ def write_pack(draft: "Draft", texts_folder: Path) -> Path:
     return place(draft.slug, pack_files(draft), texts_folder).folder
 
 
-def quick_pack(brought, session) -> str:
-    """A pack of what somebody brought (a `Brought`), in `session.own_texts` (of a `Session`), with the first reader’s marks as its key; gives its slug.
+def quick_pack(brought: Brought, own_texts: Path) -> str:
+    """A pack of what somebody brought, in the folder `session.own_texts`, with the first reader’s marks as its key; gives its slug.
 
     The slug comes from the text, so that the same text brought again finds its answers again. DraftError where there are no words.
     """
     text = plain_text(brought.text)
     slug = own_slug(text)
-    if (session.own_texts / slug).exists():
+    if (own_texts / slug).exists():
         return slug
     marks = suggest(text, tuple(brought.labels))
     about = {"title": (brought.title or tasks.rewrites(Text(slug, text, marks))["headline"]["start"])[:200], "rights": "private",
              "publisher": "", "published": str(brought.date or ""), "address": str(brought.address or "")}
-    place(slug, files(slug, text, marks, about, len(marks)), session.own_texts)
+    place(slug, files(slug, text, marks, about, len(marks)), own_texts)
     return slug
 
 
@@ -96,11 +97,21 @@ def place(slug: str, contents: Mapping[str, bytes], texts_folder: Path) -> Pack:
             for name, content in contents.items():
                 (made / name).parent.mkdir(parents=True, exist_ok=True)
                 (made / name).write_bytes(content)
-            check_pack(packs.load(slug, Path(folder)))
+            _sound(slug, Path(folder))
             os.rename(made, texts_folder / slug)
     except OSError as error:
         raise DraftError(f"The text “{slug}” cannot be written: {error.strerror or error}.") from error
     return packs.load(slug, texts_folder)
+
+
+def _sound(slug: str, folder: Path) -> Pack:
+    """The pack FOLDER/SLUG, where it loads and every lesson can run on it."""
+    try:
+        return check_pack(packs.load(slug, folder))
+    except PackError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+        raise DraftError(f"{slug}: a file of this text is not as lessons need it ({type(error).__name__}).") from error
 
 
 def take_away(slug: str, own_texts: Path) -> None:

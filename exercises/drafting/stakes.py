@@ -12,7 +12,7 @@ _OWNED = re.compile(r"\b[\w’'-]+[-‑](?:owned|funded|run|paid|controlled|fina
 _ALIGNED = re.compile(
     r"\b[\w’'-]+[-‑](?:backed|linked|friendly|aligned|affiliated|allied|leaning|supported)\b|\b(?:pro|anti)[-‑][\w’'-]+|"
     r"\b(?:close|loyal|linked|sympathetic|friendly|allied) (?:to|with)\b|\bsupporters? of\b", re.I)
-_OWN = re.compile(r"\b(?:we|our|ours|us|my|mine|I)\b")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Mm]y|mine|I)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
 _RULES = (("party-office", "party", _OFFICE), ("owned", "owned", _OWNED), ("aligned", "aligned", _ALIGNED))
 

@@ -40,8 +40,17 @@ def plainly(call: Callable) -> Callable:
             return call(*args, **kwargs)
         except PackError as error:
             return Notice(str(error))
+        except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+            if not _brought():
+                raise
+            return Notice(f"“{session().slug}”: a file of this text is not as this part needs it ({type(error).__name__}). The other parts may still work.")
 
     return shown
+
+
+def _brought() -> bool:
+    """Whether the text chosen is one that somebody brought, whose files nobody has tested."""
+    return not (session().texts / session().slug / "pack.json").is_file()
 
 
 def chosen(needs: str = "") -> Pack:

@@ -148,7 +148,7 @@ def test_where_the_stake_is_open_only_the_kind_is_asked(brought):
 @pytest.mark.parametrize("text", [SHORT, "Nur ein Satz ohne Ende\n", "word " * 4000 + "end.\n", "שלום עולם. The mayor said \u202eno\u202c.\n\n" * 5], ids=["short", "german", "one-line", "mixed"])
 def test_every_call_runs_on_an_odd_text_that_a_learner_brings(start, text):
     session = start()
-    slug = quick_pack(SimpleNamespace(text=text, title="", labels=(), date="", address="", notes=()), session)
+    slug = quick_pack(SimpleNamespace(text=text, title="", labels=(), date="", address="", notes=()), session.own_texts)
     session.answers.put(TEXT_KEY, {"choice": slug})
     assert session.pack().meta["key"] == "first-reader"
     for name, arguments in CALLS:
@@ -159,9 +159,9 @@ def test_every_call_runs_on_an_odd_text_that_a_learner_brings(start, text):
 def test_the_same_text_brought_again_is_the_same_pack(start):
     session = start()
     brought = SimpleNamespace(text=FERRY, title="Ferry", labels=(), date="", address="", notes=())
-    first = quick_pack(brought, session)
+    first = quick_pack(brought, session.own_texts)
     written = (session.own_texts / first / "marks.json").stat().st_mtime_ns
-    assert quick_pack(brought, session) == first and first.startswith("own-") and len(first) == 14
+    assert quick_pack(brought, session.own_texts) == first and first.startswith("own-") and len(first) == 14
     assert (session.own_texts / first / "marks.json").stat().st_mtime_ns == written
 
 
