@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from ..spans import Span
 from .assemble import drafts
+from .chances import about
 from .finish import records
+from .language import ENGLISH_ONLY, looks_english
 from .page import read
 from .record import Attribution
+from .wording_record import Wording
+from .wordings import Told, found
 
-__all__ = ["Attribution", "attributions", "own_voice"]
+__all__ = ["ENGLISH_ONLY", "Attribution", "Wording", "about", "attributions", "looks_english", "own_voice", "wording"]
 
 
 def attributions(text: str, attitudes: bool = False) -> list[Attribution]:
@@ -35,3 +39,14 @@ def own_voice(text: str) -> list[Span]:
         if not any(span.touches(sentence) for span in told[i:i + 3]):
             found.append(sentence)
     return found
+
+
+def wording(text: str) -> list[Wording]:
+    """The loaded wording of `text` in the order of the text: prompts to think, and no verdicts.
+
+    Spans are in code points of `text`, none is empty and none touches another. Words inside quotation marks have
+    `quoted`, since they are the speaker’s. Hedges (“reportedly”) belong to `attributions`. Takes time linear in the length.
+    """
+    page = read(text)
+    contents = [span for record in records(page, drafts(page, False)) for span in (record.content or [])]
+    return found(page, Told(contents))
