@@ -13,6 +13,7 @@ from .. import annotation, pack as packs, scheme
 from ..annotation import Mark
 from ..bring import Brought
 from ..pack import FORMAT, VERSION, Pack, PackError, Text, digest
+from ..reader.language import ENGLISH_ONLY, looks_english
 from . import cores, tasks
 from .about import DraftError, is_slug, own_slug, plain_text
 from .checking import check_pack
@@ -42,7 +43,7 @@ def files(slug: str, text: str, marks: Sequence[Mark], about: Mapping[str, str],
     article = Text(slug, text, tuple(marks))
     meta = {
         "format": FORMAT, "version": VERSION, "title": about["title"], "menu": about.get("menu") or _menu(about["title"]),
-        "notice": " ".join(filter(None, (about.get("notice"), _notice(left, len(marks))))), "sha256": digest(text), "language": about.get("language", "en"),
+        "notice": " ".join(filter(None, (about.get("notice"), _notice(left, len(marks)), left and not looks_english(text) and ENGLISH_ONLY))), "sha256": digest(text), "language": about.get("language", "en"),
         "licence": about.get("licence") or _licence(about["rights"]), "rights": about["rights"], "scheme": scheme.VERSION,
         "key": "first-reader" if left else "reference", "not_looked_at": left, "borrows": BORROWS,
         "authorship": f"Text: {about.get('author') or about.get('publisher') or 'not told'}. Marks: made with the kit.", "chain": _chain(about), "accounts": [],

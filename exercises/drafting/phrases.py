@@ -34,4 +34,4 @@ def clip(text: str, longest: int = _LONGEST) -> str:
 def first_words(text: str, count: int = 4) -> str:
     """The first words of a stretch, without the signs around them."""
     found = text[:400].split()[:count]
-    return clip(" ".join(found).strip("“”\"'‘’.,;:!?()[]-–—*•"))
+    return clip(" ".join(found).strip("“”\"'‘’.,;:!?…()[]-–—*•"))

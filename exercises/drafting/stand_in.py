@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from .. import scheme, spans
 from ..spans import Span
 
-ENGLISH_ONLY = "The rules of the first reader are for English."
-
 
 @dataclass(frozen=True)
 class BlockGuess:
@@ -48,7 +46,3 @@ def wording(text: str) -> list[Wording]:
         if text[word.start:word.end].lower() in ("great", "shameful", "brave", "massive", "terrible"):
             found.append(Wording(word.start, word.end, "evaluative", "", "stand-in", "It weighs.", 0.4))
     return found
-
-
-def looks_english(text: str) -> bool:
-    return True
