@@ -1,4 +1,4 @@
-"""Thin rules until the reader has its own for blocks and wording."""
+"""A thin rule until the reader has its own for blocks."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -26,23 +26,4 @@ def read_blocks(text: str) -> list[BlockGuess]:
         kind = "headline" if number == 0 else "report" if told else "navigation"
         speaker = "author" if kind in ("headline", "report") else "first-publisher"
         found.append(BlockGuess(span, kind, scheme.group_of(kind), speaker, "stand-in", f"It looks like {scheme.BLOCK_KINDS[kind].label} by its length and its end.", 0.8))
-    return found
-
-
-@dataclass(frozen=True)
-class Wording:
-    start: int
-    end: int
-    kind: str
-    plain: str
-    rule: str
-    why: str
-    chance: float
-
-
-def wording(text: str) -> list[Wording]:
-    found = []
-    for word in spans.words(text):
-        if text[word.start:word.end].lower() in ("great", "shameful", "brave", "massive", "terrible"):
-            found.append(Wording(word.start, word.end, "evaluative", "", "stand-in", "It weighs.", 0.4))
     return found
