@@ -30,7 +30,7 @@ LAYERS = (
     ("flags",),
     ("reader",),
     ("bring",),
-    ("partner",),
+    ("original",),
     ("drafting",),
     ("exchange",),
     ("classroom",),
