@@ -13,10 +13,12 @@ from .wordless import ADDRESS, Word, digest, windows, words
 
 MOST_PLACES = 20
 """How many places of one sentence are looked at; a page repeats a headline, hardly more."""
-_TAIL = re.compile(rf"(?:[.!?…,;:)\]»”’\"'>]|[ \t]{{0,4}}\n?[ \t]{{0,4}}[<(]?(?:{ADDRESS})[>)]?)*", re.I)
+_TAIL = re.compile(rf"(?:[.!?…,;:)\]»”’\"'>]|[ \t]{{0,4}}\n?[ \t]{{0,4}}[<(]?(?:{ADDRESS})[>)]?){{0,6}}", re.I)
 _HEAD = re.compile(r"[“‘\"'(\[«]*$")
 _BREAK = re.compile(r"(?<=[^\W_])([-‐‑–])[ \t]*\n\s*(?=[^\W_])")
-_DROPPED_LINES, _GAP_LINES, _GAP_WORDS = 5, 60, 600
+_LINE = re.compile(r"[^\n]+")
+_DROPPED_LINES, _GAP_LINES, _GAP = 5, 60, 6000
+"""How many lines inside a sentence are passed over, and in how many lines and code points of a gap."""
 
 
 class Found(NamedTuple):
@@ -51,7 +53,7 @@ def _everywhere(copy: str, sentences: Sequence[Sentence], how: str) -> list[Foun
     for first, length, hash_ in runs:
         seen[hash_] += 1
         if seen[hash_] <= MOST_PLACES:
-            start, end = _edges(copy, stream[first].start, stream[first + length - 1].end)
+            start, end = edges(copy, stream[first].start, stream[first + length - 1].end)
             found += [Found(n, start, end, one_line(copy[start:end], how)) for n in numbers.get((hash_, length), ())]
     return found
 
@@ -71,7 +73,7 @@ def _between(copy: str, one: Word, other: Word) -> bool:
     return match is not None and match.end() == other.start
 
 
-def _edges(copy: str, start: int, end: int) -> tuple[int, int]:
+def edges(copy: str, start: int, end: int) -> tuple[int, int]:
     """A sentence with the signs that belong to it: opening ones before, closing ones and addresses behind."""
     head = _HEAD.search(copy[max(0, start - 3):start])
     return start - len(head.group()), _TAIL.match(copy, end).end()
@@ -138,8 +140,8 @@ def _interrupted(copy: str, sentences: Sequence[Sentence], found: list[Found]) -
 
 
 def _mended(copy: str, start: int, end: int, missing: list[Sentence]) -> list[Found]:
-    lines = [(start + m.start(), m.group()) for m in re.finditer(r"[^\n]*\S[^\n]*", copy[start:end])]
-    if not 2 < len(lines) <= _GAP_LINES or len(copy[start:end].split()) > _GAP_WORDS:
+    lines = [(m.start(), m.group()) for m in _LINE.finditer(copy, start, min(end, start + _GAP)) if not m.group().isspace()]
+    if not 2 < len(lines) <= _GAP_LINES:
         return []
     return [f for i in range(1, len(lines) - 1) for j in range(i + 1, min(i + _DROPPED_LINES, len(lines) - 1) + 1)
             for f in _without(lines, i, j, missing)]
@@ -155,7 +157,7 @@ def _without(lines: list[tuple[int, str]], i: int, j: int, missing: list[Sentenc
     for s in missing:
         for first in range(max(0, middle - s.words + 1), min(middle, len(stream) - s.words + 1)):
             if digest(forms[first:first + s.words]) == s.hash:
-                start, end = _edges(text, stream[first].start, stream[first + s.words - 1].end)
+                start, end = edges(text, stream[first].start, stream[first + s.words - 1].end)
                 found.append(Found(s.number, _place(start, lines, 0), _place(end - seam - 1, lines, j), one_line(text[start:end])))
     return found
 

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .. import spans
 from ..spans import Span
-from .finding import Found, one_line
+from .finding import Found, edges, one_line
 from .shape import Sentence
 from .wordless import words
 
@@ -15,6 +16,10 @@ _NEAR = 6
 """How many pieces more than are missing are looked at before the first found sentence and behind the last."""
 _ROOM = 20
 """How many words more than were expected an edited stretch may have; beyond that it is no sentence of the article."""
+_LOOK = 6000
+"""How far into a gap is looked, in code points: further away nothing belongs to the article."""
+_OFTEN = 3
+"""A line that a page has this often is one of its buttons, such as “Read more”."""
 
 
 class Filled(NamedTuple):
@@ -28,31 +33,44 @@ def fill(copy: str, sentences: Sequence[Sentence], found: Sequence[Found]) -> di
     """The text of each sentence by number; a number is missing where the copy has nothing for it."""
     filled = {f.number: Filled(f.text, True) for f in found}
     known = [Found(0, 0, 0, ""), *found, Found(len(sentences) + 1, len(copy), len(copy), "")]
+    buttons = {line for line, times in Counter(map(str.strip, copy.splitlines())).items() if times >= _OFTEN}
     for left, right in zip(known, known[1:]):
         missing = sentences[left.number:right.number - 1]
-        if missing and (found or len(sentences) == len(missing)):
-            filled |= _gap(copy, Span(left.end, right.start), missing, left is known[0], right is known[-1])
+        if missing and found:
+            filled |= _gap(copy, Span(left.end, right.start), missing, (left is known[0], right is known[-1]), buttons)
     return filled
 
 
-def _gap(copy: str, gap: Span, missing: Sequence[Sentence], opens: bool, closes: bool) -> dict[int, Filled]:
-    by_line = _pieces(copy, spans.sentences(copy, gap))
+def _gap(copy: str, gap: Span, missing: Sequence[Sentence], ends: tuple[bool, bool], buttons: set[str]) -> dict[int, Filled]:
+    """`ends`: whether the gap is before the first found sentence, and whether it is behind the last."""
+    gap = _near(gap, *ends)
+    by_line = _pieces(copy, spans.sentences(copy, gap), buttons)
     if not by_line:
         return {}
-    return (_by_count(copy, gap, missing) or _in_order(by_line, missing, opens, closes)
-            or _in_order(_unwrapped(copy, gap), missing, opens, closes)
-            or ({} if opens or closes else _edited(by_line, missing)))
+    rows = [_in_order(pieces, missing, *ends) for pieces in (by_line, _unwrapped(copy, gap, buttons))]
+    nearest = min(filter(None, rows), key=lambda row: _strange(row, missing), default={})
+    return _counted(copy[gap.start:gap.end], missing, buttons) or nearest or ({} if any(ends) else _edited(by_line, missing))
 
 
-def _pieces(text: str, found: Iterable[Span]) -> list[str]:
+def _strange(row: dict[int, Filled], missing: Sequence[Sentence]) -> int:
+    """How many words more or fewer than the reference a row of pieces has."""
+    return sum(abs(len(words(row[s.number].text)) - s.words) for s in missing)
+
+
+def _near(gap: Span, opens: bool, closes: bool) -> Span:
+    """The part of a gap that is looked at: what stands next to the found sentences."""
+    return Span(max(gap.start, gap.end - _LOOK), gap.end) if opens else Span(gap.start, min(gap.end, gap.start + _LOOK))
+
+
+def _pieces(text: str, found: Iterable[Span], buttons: set[str]) -> list[str]:
     pieces = (one_line(text[s.start:s.end]) for s in found)
-    return [piece for piece in pieces if words(piece)]
+    return [piece for piece in pieces if piece not in buttons and words(piece)]
 
 
-def _unwrapped(copy: str, gap: Span) -> list[str]:
+def _unwrapped(copy: str, gap: Span, buttons: set[str]) -> list[str]:
     """The sentences of a gap, where a line may end inside one and a block may not."""
     blocks = (one_line(block) for block in re.split(r"\n[ \t]*\n", copy[gap.start:gap.end]))
-    return [piece for block in blocks for piece in _pieces(block, spans.sentences(block, Span(0, len(block))))]
+    return [piece for block in blocks for piece in _pieces(block, spans.sentences(block, Span(0, len(block))), buttons)]
 
 
 def _in_order(pieces: list[str], missing: Sequence[Sentence], opens: bool, closes: bool) -> dict[int, Filled]:
@@ -67,15 +85,22 @@ def _in_order(pieces: list[str], missing: Sequence[Sentence], opens: bool, close
     return {s.number: Filled(pieces[first + i], not s.hash) for i, s in enumerate(missing)}
 
 
-def _by_count(copy: str, gap: Span, missing: Sequence[Sentence]) -> dict[int, Filled]:
+def _counted(text: str, missing: Sequence[Sentence], buttons: set[str]) -> dict[int, Filled]:
+    """The same words with or without buttons between them, and with words at line ends parted or whole."""
+    kept = "\n".join(line for line in text.splitlines() if line.strip() not in buttons)
+    ways = (one_line(text), one_line(text, "join"), one_line(kept))
+    return next(filter(None, (_by_count(way, missing) for way in ways)), {})
+
+
+def _by_count(text: str, missing: Sequence[Sentence]) -> dict[int, Filled]:
     """Where all that is missing is short and the words are as many as were counted, they are these."""
-    stream = words(copy[gap.start:gap.end])
+    stream = words(text)
     if any(s.hash for s in missing) or sum(s.words for s in missing) != len(stream):
         return {}
     filled, at = {}, 0
     for s in missing:
-        end = stream[at + s.words].start if at + s.words < len(stream) else len(copy[gap.start:gap.end])
-        filled[s.number] = Filled(one_line(copy[gap.start + stream[at].start:gap.start + end]), True)
+        start, end = edges(text, stream[at].start, stream[at + s.words - 1].end)
+        filled[s.number] = Filled(text[start:end], True)
         at += s.words
     return filled
 

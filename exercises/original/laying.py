@@ -90,7 +90,9 @@ def _core(place: Place, text: str, same: Mapping[int, Span]) -> Span | None:
 
 def _words(numbers: tuple[int, int], text: str, sentence: Span) -> Span:
     stream = words(text[sentence.start:sentence.end])
-    return Span(sentence.start + stream[numbers[0] - 1].start, sentence.start + stream[numbers[1] - 1].end)
+    start, end = sentence.start + stream[numbers[0] - 1].start, sentence.start + stream[numbers[1] - 1].end
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return Span(start, end + (opened and text[end:end + 1] == ")"))
 
 
 def _lost(placed: Sequence[tuple[Mapping, Span | None, Span | None]]) -> set[str]:

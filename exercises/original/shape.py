@@ -105,13 +105,26 @@ def _marks(listed: object, sentences: tuple[Sentence, ...]) -> tuple[tuple[Mappi
 
 def _place(item: object, number: int, sentences: tuple[Sentence, ...]) -> Place:
     _need(isinstance(item, Mapping) and isinstance(item.get("place"), Mapping), f"does not say where mark {number} is")
-    _need(item.get("strand") in scheme.KINDS and item.get("kind") in scheme.KINDS[item["strand"]], f"has a kind that the scheme does not know, for mark {number}")
+    _told(item, number)
     place = item["place"]
     first, last = _pair(place.get("sentences"), len(sentences), number)
     words, core = (_pair(place[name], sentences[first - 1].words, number) if name in place else None for name in ("words", "core"))
     _need(first == last or not (words or core), f"counts words over several sentences, in mark {number}")
     _need(not (words and core) or words[0] <= core[0] <= core[1] <= words[1], f"has a core outside mark {number}")
     return Place(first, last, words, core)
+
+
+def _told(item: Mapping, number: int) -> None:
+    """Whether a mark's words are words, and its kind is one of the scheme."""
+    texts = all(isinstance(item.get(name, ""), str) for name in ("id", "strand", "kind", "reason", "group", "back"))
+    _need(texts and item.get("id") and item.get("reason"), f"has no name and reason in words for mark {number}")
+    _need(item.get("kind") in scheme.KINDS.get(item.get("strand"), ()), f"has a kind that the scheme does not know, for mark {number}")
+    hints, overlooks, others = item.get("hints", []), item.get("overlooks", {}), item.get("others", [])
+    sound = (isinstance(hints, list) and isinstance(overlooks, Mapping) and isinstance(others, list) and isinstance(item.get("facts", {}), Mapping)
+             and all(isinstance(text, str) for text in (*hints, *overlooks.values()))
+             and all(isinstance(o, Mapping) and isinstance(o.get("kind"), str) and isinstance(o.get("reason"), str)
+                     and isinstance(o.get("facts", {}), Mapping) for o in others))
+    _need(sound, f"has hints or other readings of a wrong sort for mark {number}")
 
 
 def _pair(value: object, most: int, number: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ NORMALISER = 1
 SHORTEST = 6
 """A sentence of fewer words is not hashed: it could be guessed."""
 
-ADDRESS = r"https?://[^\s<>()\[\]\"“”]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\[email\W{1,8}protected\]"
+ADDRESS = r"https?://[^\s<>()\[\]\"“”]{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\[email\W{1,8}protected\]"
 _APOSTROPHES = "'’‘‛ʼʻʹʿʾˈ`´′＇"
 _WORD = re.compile(rf"(?P<address>{ADDRESS})|[^\W_](?:[^\W_]|[\u0300-\u036f]|[{_APOSTROPHES}](?=[^\W_]))*", re.I)
 _UNSEEN = re.compile("\u00ad[ \t]*\n?[ \t]*|[\u200b\u2060\ufeff]")
