@@ -30,6 +30,7 @@ LAYERS = (
     ("flags",),
     ("reader",),
     ("bring",),
+    ("partner",),
     ("original",),
     ("drafting",),
     ("exchange",),
