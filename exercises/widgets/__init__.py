@@ -1,4 +1,5 @@
 """The widgets: one file of Python each, and one of JavaScript and CSS beside it."""
+from .author import Author
 from .bins import Bins
 from .bringer import Bringer
 from .chooser import Chooser
@@ -15,4 +16,4 @@ from .tapper import Tapper
 from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]
+__all__ = ["Author", "Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]

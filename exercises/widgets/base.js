@@ -104,16 +104,32 @@ function createStore(model, spec, events) {
     timer = setTimeout(() => { late = pending.size > 0; events.emit("status"); }, SAVE_WAIT);
   }
 
-  function put(key, v) {
+  /** A record of this change, shown at once and kept in this browser. Work `apart` from the lessons is not looked for by them. */
+  function keep(key, v) {
     const record = { n: (records.get(key)?.n ?? 0) + 1, by, v };
     records.set(key, record);
     shelf.write(`${work}:${key}`, record);
-    shelf.write("work", work);
+    if (!spec.apart) shelf.write("work", work);
     pending.set(key, record.n);
-    send({ type: "answer", key, ...record });
+    return record;
+  }
+
+  function sent(keys) {
     wait();
-    events.emit("change", [key]);
+    events.emit("change", keys);
     events.emit("status");
+  }
+
+  function put(key, v) {
+    send({ type: "answer", key, ...keep(key, v) });
+    sent([key]);
+  }
+
+  /** Several answers in one message: {key: value}. */
+  function putAll(values) {
+    const kept = Object.fromEntries(Object.entries(values).map(([key, v]) => [key, keep(key, v)]));
+    send({ type: "sync", work, records: kept });
+    sent(Object.keys(kept));
   }
 
   /** What this browser has and the kernel has not: sent again when we connect. */
@@ -175,7 +191,7 @@ function createStore(model, spec, events) {
   take(model.get("state"));
   model.on("msg:custom", receive);
   return {
-    put, send, resend, statusLine,
+    put, putAll, send, resend, statusLine,
     get: (key) => records.get(key)?.v ?? null,
     keys: (prefix) => [...records.keys()].filter((key) => key.startsWith(prefix) && records.get(key).v !== null),
     feedback: (item) => feedback[item] ?? [],

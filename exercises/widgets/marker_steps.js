@@ -61,14 +61,3 @@ function litSpans(kit, view) {
   const isPart = ({ start, end }) => start < end && end - start < view.block.text.length;
   return spans.filter(isPart).map((span) => ({ layer: "lit", ...span }));
 }
-
-// Code points of the article are turned into units of the block here, and back below; nowhere else.
-
-function toUnits(kit, block, { start, end }) {
-  const unit = (point) => kit.utf16(block.text, Math.max(0, point - block.start));
-  return { start: unit(start), end: Math.min(block.text.length, unit(end)) };
-}
-
-function toPoints(kit, block, [start, end]) {
-  return { start: block.start + kit.codePoints(block.text, start), end: block.start + kit.codePoints(block.text, end) };
-}

@@ -69,3 +69,14 @@ function drawText(kit, paragraph, text, layers, onMore) {
   const pieces = piecesOf(text.length, layers);
   paragraph.replaceChildren(...pieces.flatMap((piece) => pieceElements(kit, text, piece, onMore)));
 }
+
+// Code points of the article are turned into units of the block here, and back below; nowhere else.
+
+function toUnits(kit, block, { start, end }) {
+  const unit = (point) => kit.utf16(block.text, Math.max(0, point - block.start));
+  return { start: unit(start), end: Math.min(block.text.length, unit(end)) };
+}
+
+function toPoints(kit, block, [start, end]) {
+  return { start: block.start + kit.codePoints(block.text, start), end: block.start + kit.codePoints(block.text, end) };
+}

@@ -1,0 +1,138 @@
+"""The Author: an article block by block, with suggested marks that a teacher accepts, mends or drops at speed."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import annotation, scheme
+from ..annotation import AnnotationError, Mark
+from ..answers import AnswersError
+from ..pack import Text
+from ..reader.chances import about
+from .author_fields import FIELDS, LONGEST, first_facts, other_kinds
+from .live import Live
+from .marker import LINES
+
+if TYPE_CHECKING:
+    from ..drafting import Draft
+
+STATES = ("suggested", "accepted", "mended", "dropped", "added")
+"""How it stands with a mark: the first reader’s word, a person’s yes, a person’s change, a no, a person’s own."""
+_ID = re.compile(r"[a-z]+/[A-Za-z0-9-]{1,60}")
+_BY = re.compile(r"reader:[\w .-]{1,60}|person")
+_LEFT_OUT = "The page sent a mark that does not fit this draft; it was left out."
+_TASK_IDS = ("mark", "place")
+
+
+def kinds_json() -> dict[str, list[dict[str, str]]]:
+    """Each strand’s kinds with label, question and line, in the scheme’s order."""
+    def one(kind, number: int) -> dict[str, str]:
+        return {"slug": kind.slug, "label": kind.label, "hint": kind.test or kind.definition, "line": LINES[number % len(LINES)]}
+
+    return {strand: [one(kind, n) for n, kind in enumerate(kinds.values())] for strand, kinds in scheme.KINDS.items()}
+
+
+class Author(Live):
+    """The draft’s marks in reading order, one of them current; every change goes into the draft’s own answers at once."""
+
+    _files = ("marker_words", "marker_text", "marker_bar", "author_deck", "author_page", "author_fields", "author_card",
+              "author_mend", "author_add", "author_list", "author")
+
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self._text = Text(draft.slug, draft.text, ())
+        blocks = [{"id": b.id, "n": b.number, "start": b.span.start, "text": b.text} for b in self._text.blocks]
+        spec = {
+            "blocks": blocks, "kinds": kinds_json(), "asks": scheme.QUESTIONS, "claims": [[k.slug, k.label] for k in scheme.CLAIM_KINDS.values()],
+            "fields": [f.as_json() for f in FIELDS], "others": other_kinds(), "facts": first_facts(), "longest": LONGEST,
+            "chances": self._chances(), "items": [{"id": name} for name in _TASK_IDS], "apart": True,
+        }
+        super().__init__(draft.slug, f"Mark “{draft.title}”", draft.answers, spec)
+
+    def _chances(self) -> dict[str, str]:
+        """How often suggestions of the rule are right, in words, by mark."""
+        said = {m.id: m.facts["first_reader"] for m in self.draft.marks() if "first_reader" in m.facts}
+        return {name: about(float(first["chance"])) for name, first in said.items() if first.get("chance") is not None}
+
+    # What the page is told.
+
+    def _mine(self, key: str) -> bool:
+        return key.startswith(f"{self.task}/mark/")
+
+    def _tell_missing(self) -> None:
+        self.send({"type": "missing", "missing": [{"place": m.place, "what": m.what, "many": m.many} for m in self.draft.missing()]})
+
+    def _changed(self, keys: frozenset[str]) -> None:
+        super()._changed(keys)
+        self._tell_missing()
+
+    def progress(self) -> dict[str, int]:
+        """How many marks a person has looked at, and how many there are."""
+        states = self.states()
+        return {"done": sum(state != "suggested" for state in states.values()), "of": len(states)}
+
+    def states(self) -> dict[str, str]:
+        """How it stands with each mark, by its id."""
+        held = {key: record.v for key, record in self.answers.records.items() if self._mine(key)}
+        return {key.partition("/mark/")[2]: value["state"] for key, value in held.items() if isinstance(value, Mapping) and value.get("state") in STATES}
+
+    # What the page says.
+
+    def _checked(self, key: object, value: object) -> object:
+        """The record of a mark as the draft keeps it: its quote anew from its place."""
+        name = str(key).removeprefix(f"{self.task}/mark/")
+        if not isinstance(value, Mapping) or not _ID.fullmatch(name):
+            raise AnswersError(_LEFT_OUT)
+        state, by = value.get("state"), value.get("by")
+        if state not in STATES or not isinstance(by, str) or not _BY.fullmatch(by):
+            raise AnswersError(f"{_LEFT_OUT} Its state is not one of {', '.join(STATES)}.")
+        mark = checked_mark(value.get("mark"), name, self.draft.text)
+        return {"mark": annotation.to_json(mark, self.draft.text), "state": state, "by": by}
+
+    def _hear_more(self, kind: object, content: object) -> bool:
+        if kind == "missing":
+            self._tell_missing()
+        return kind == "missing"
+
+    def _known(self, key: str) -> bool:
+        return bool(_ID.fullmatch(key.removeprefix(f"{self.task}/mark/"))) and self._mine(key)
+
+    def _hear_adopt(self, content: Mapping) -> None:
+        raise AnswersError("A draft takes no work of another one; it stays as it is.")
+
+    def _hear_fresh(self, content: Mapping) -> None:
+        raise AnswersError("A draft is not emptied from its page; it stays as it is.")
+
+    def undo(self) -> str | None:
+        """Takes back the latest change to a mark made in this kernel; gives its key, or None."""
+        return self.answers.undo(f"{self.task}/mark/")
+
+    def __repr__(self) -> str:
+        done = self.progress()
+        return f"Author: {self.draft.title}, {done['done']} of {done['of']} looked at"
+
+
+def checked_mark(data: object, name: str, text: str) -> Mark:
+    """A mark from JSON that fits this text; AnswersError says what does not."""
+    try:
+        mark, _ = annotation.from_json(data, name)
+    except AnnotationError as error:
+        raise AnswersError(f"{_LEFT_OUT} {error}") from None
+    fault = next(_faults(mark, name, text), None)
+    if fault:
+        raise AnswersError(f"{_LEFT_OUT} {fault}")
+    return replace(mark, core=mark.core if mark.span.holds(mark.core) else mark.span)
+
+
+def _faults(mark: Mark, name: str, text: str) -> Iterable[str]:
+    if mark.id != name or mark.strand not in scheme.KINDS or not name.startswith(f"{mark.strand}/"):
+        yield "Its name is not that of its strand."
+    elif mark.kind not in scheme.KINDS[mark.strand]:
+        yield f"“{mark.kind[:40]}” is not a kind of the scheme for it."
+    if not 0 <= mark.span.start < mark.span.end <= len(text) or not text[mark.span.start:mark.span.end].strip():
+        yield "Its words are not in the text."
+    said = (mark.reason, mark.back, mark.group, *mark.hints, *(o.reason for o in mark.others), *(o.kind for o in mark.others))
+    if not all(isinstance(one, str) and len(one) <= LONGEST for one in said):
+        yield f"A field of it is longer than {LONGEST} characters."

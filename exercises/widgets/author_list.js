@@ -1,0 +1,100 @@
+// What is left: a line with counts, filters, what is missing, and the list of all marks.
+
+class LeftView {
+  constructor(kit, deck) {
+    Object.assign(this, { kit, deck });
+    const { el } = kit;
+    this.line = el("p", { class: "au-left" });
+    this.bar = el("progress", { class: "au-bar", "aria-label": "Marks you have looked at", max: "1", value: "0" });
+    const strands = [["", "all four"], ...STRAND_ORDER.map((strand) => [strand, kit.spec.asks[strand]])];
+    this.strand = this.select("Which question (F)", strands, (value) => this.filter("strand", value));
+    this.state = this.select("Which marks", [["", "all"], ...Object.entries(STATE_WORDS)], (value) => this.filter("state", value));
+    this.missing = el("details", { class: "au-missing" });
+    this.top = el("div", { class: "au-top" }, this.line, this.bar, el("div", { class: "wss-bar au-filters" }, this.strand.box, this.state.box));
+    this.summary = el("summary", { onclick: () => requestAnimationFrame(() => this.showList()) });
+    this.rows = el("ol", { class: "au-rows" });
+    this.list = el("details", { class: "au-list" }, this.summary, this.rows);
+    this.list.addEventListener("toggle", () => this.showList());
+  }
+
+  select(label, options, change) {
+    const id = `au-s-${this.kit.uid()}`;
+    const select = this.kit.el("select", { id, class: "au-select", onchange: () => change(select.value) }, ...options.map(([value, text]) => this.kit.el("option", { value, text })));
+    return { select, box: this.kit.el("span", {}, this.kit.el("label", { for: id, text: label }), " ", select) };
+  }
+
+  filter(name, value) {
+    this.deck.filter[name] = value;
+    const shown = this.deck.shown;
+    const fits = shown.some((card) => card.id === this.deck.here);
+    this.deck.events.emit("filter");
+    if (!shown.length) this.kit.say("No mark fits this choice.");
+    else if (fits) this.kit.say(`${shown.length} marks fit this choice.`);
+    else this.deck.go(shown.find((card) => card.start >= (this.deck.current?.start ?? 0)) ?? shown[0], `${shown.length} marks fit this choice.`);
+  }
+
+  show() {
+    const { left, all } = this.deck.counts();
+    const missing = this.kit.missing();
+    const many = missing.length ? `${missing.length} thing${missing.length === 1 ? " is" : "s are"} still missing below` : "nothing is missing";
+    this.line.textContent = left ? `${left} of ${all} left to look at. So far ${many}.` : `You have looked at all ${all} marks. ${begun(many)}.`;
+    this.bar.max = Math.max(1, all);
+    this.bar.value = all - left;
+    this.showMissing(missing);
+    this.showList();
+  }
+
+  showMissing(missing) {
+    const face = JSON.stringify(missing);
+    if (face === this.missingFace) return;
+    this.missingFace = face;
+    const { el } = this.kit;
+    const held = this.missing.contains(document.activeElement);
+    const row = (one) => el("li", {}, this.target(one)
+      ? el("button", { class: "wss-button wss-quiet", type: "button", text: one.what, onclick: () => this.goTo(one) })
+      : el("span", { text: one.what }));
+    const summary = el("summary", { text: missing.length ? `Still missing: ${missing.length}` : "Nothing is missing" });
+    this.missing.replaceChildren(summary, el("ul", { class: "au-rows" }, ...missing.map(row)));
+    if (held) summary.focus();
+  }
+
+  /** The mark, or the first mark of the block, that a missing thing is about. */
+  target({ place }) {
+    return this.deck.cards.find((card) => card.id === place) ?? this.deck.cards.find((card) => card.view.block.id === place) ?? null;
+  }
+
+  goTo(one) {
+    const card = this.target(one);
+    if (!card) return;
+    this.deck.filter = { strand: "", state: "" };
+    [this.strand.select.value, this.state.select.value] = ["", ""];
+    this.deck.events.emit("filter");
+    this.deck.go(card);
+    this.deck.events.emit("focus");
+  }
+
+  /** Rows are made when the list is open; then only those that changed are made anew. */
+  showList() {
+    const shown = this.deck.shown;
+    this.summary.textContent = `The list: ${shown.length} mark${shown.length === 1 ? "" : "s"}`;
+    if (!this.list.open) return;
+    const made = this.made ?? new Map();
+    this.made = new Map(shown.map((card) => [card.id, made.get(card.id)?.value === card.value ? made.get(card.id) : this.row(card)]));
+    const nodes = [...this.made.values()].map(({ node }) => node);
+    if (nodes.length !== this.rows.children.length || nodes.some((node, at) => this.rows.children[at] !== node)) this.rows.replaceChildren(...nodes);
+    for (const [id, { button }] of this.made) {
+      const here = id === this.deck.here;
+      if (here) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      button.tabIndex = here ? 0 : -1;
+    }
+  }
+
+  row(card) {
+    const { el } = this.kit;
+    const button = el("button", { class: "au-row", type: "button", tabindex: "-1", onclick: () => this.deck.go(card) },
+      el("span", { class: "wss-sign", text: STATE_SIGNS[card.state], "aria-hidden": "true" }), el("span", { class: "wss-hidden", text: `${STATE_WORDS[card.state]}: ` }),
+      el("span", { class: "au-row-kind", text: `${card.view.block.n} ${this.deck.kindWords(card)}` }), el("span", { class: "au-row-words", text: `“${shortened(this.deck.words(card))}”` }));
+    return { value: card.value, button, node: el("li", {}, button) };
+  }
+}
