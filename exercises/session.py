@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -62,6 +62,10 @@ class Session:
             self._packs[slug] = packs.load(slug, self.own_texts if brought else self.texts)
         return self._packs[slug]
 
+    def forget(self, slug: str) -> None:
+        """Reads this pack anew when it is asked for next."""
+        self._packs.pop(slug, None)
+
     @cached_property
     def confusions(self) -> Mapping[str, Mapping[str, str]]:
         """What the common other answers overlook, by strand."""
@@ -77,9 +81,29 @@ def _answers_folder(root: Path) -> Path:
 
 
 @lru_cache(maxsize=1)
-def session() -> Session:
-    """The one session of this kernel."""
+def _own() -> Session:
     return Session()
 
 
-__all__ = ["HOME", "TEXT_KEY", "PackError", "Session", "session"]
+_in_its_place: list[Session] = []
+
+
+def session() -> Session:
+    """The one session of this kernel, or the one that stands in for it."""
+    return _in_its_place[-1] if _in_its_place else _own()
+
+
+session.cache_clear = _own.cache_clear
+
+
+@contextmanager
+def standing_in(other: Session) -> Iterator[Session]:
+    """Inside it, whatever is made works on another session: a preview touches nobody’s answers."""
+    _in_its_place.append(other)
+    try:
+        yield other
+    finally:
+        _in_its_place.pop()
+
+
+__all__ = ["HOME", "TEXT_KEY", "PackError", "Session", "session", "standing_in"]

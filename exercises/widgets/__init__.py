@@ -4,7 +4,9 @@ from .bins import Bins
 from .bringer import Bringer
 from .chooser import Chooser
 from .desk import Desk
+from .errand import Done, Errand, Took, Under
 from .following import Following
+from .form import Blank, Form
 from .grid import Grid
 from .lent import Lent
 from .marker import Marker
@@ -16,4 +18,4 @@ from .tapper import Tapper
 from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Author", "Bins", "Bringer", "Chooser", "Desk", "Following", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Viewer"]
+__all__ = ["Author", "Bins", "Blank", "Bringer", "Chooser", "Desk", "Done", "Errand", "Following", "Form", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Took", "Under", "Viewer"]

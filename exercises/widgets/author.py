@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import annotation, scheme
 from ..annotation import AnnotationError, Mark
 from ..answers import AnswersError
+from ..drafting.entry import STATES, Entry, as_value
 from ..pack import Text
 from ..reader.chances import about
 from .author_fields import FIELDS, LONGEST, first_facts, other_kinds
@@ -18,10 +19,8 @@ from .marker import LINES
 if TYPE_CHECKING:
     from ..drafting import Draft
 
-STATES = ("suggested", "accepted", "mended", "dropped", "added")
-"""How it stands with a mark: the first reader’s word, a person’s yes, a person’s change, a no, a person’s own."""
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9-]{1,60}")
-_BY = re.compile(r"reader:[\w .-]{1,60}|person")
+_BY = re.compile(r"reader:[^\x00-\x1f]{1,100}|person")
 _LEFT_OUT = "The page sent a mark that does not fit this draft; it was left out."
 _TASK_IDS = ("mark", "place")
 
@@ -49,11 +48,16 @@ class Author(Live):
             "fields": [f.as_json() for f in FIELDS], "others": other_kinds(), "facts": first_facts(), "longest": LONGEST,
             "chances": self._chances(), "items": [{"id": name} for name in _TASK_IDS], "apart": True,
         }
-        super().__init__(draft.slug, f"Mark “{draft.title}”", draft.answers, spec)
+        super().__init__(draft.slug, f"Mark “{self.name}”", draft.answers, spec)
+
+    @property
+    def name(self) -> str:
+        """What the article is called."""
+        return self.draft.about.get("title") or "your article"
 
     def _chances(self) -> dict[str, str]:
         """How often suggestions of the rule are right, in words, by mark."""
-        said = {m.id: m.facts["first_reader"] for m in self.draft.marks() if "first_reader" in m.facts}
+        said = {m.id: m.facts["first_reader"] for m in self.draft.marks(STATES) if "first_reader" in m.facts}
         return {name: about(float(first["chance"])) for name, first in said.items() if first.get("chance") is not None}
 
     # What the page is told.
@@ -89,7 +93,7 @@ class Author(Live):
         if state not in STATES or not isinstance(by, str) or not _BY.fullmatch(by):
             raise AnswersError(f"{_LEFT_OUT} Its state is not one of {', '.join(STATES)}.")
         mark = checked_mark(value.get("mark"), name, self.draft.text)
-        return {"mark": annotation.to_json(mark, self.draft.text), "state": state, "by": by}
+        return as_value(Entry(mark, state, by), self.draft.text)
 
     def _hear_more(self, kind: object, content: object) -> bool:
         if kind == "missing":
@@ -111,7 +115,7 @@ class Author(Live):
 
     def __repr__(self) -> str:
         done = self.progress()
-        return f"Author: {self.draft.title}, {done['done']} of {done['of']} looked at"
+        return f"Author: {self.name}, {done['done']} of {done['of']} looked at"
 
 
 def checked_mark(data: object, name: str, text: str) -> Mark:

@@ -10,9 +10,9 @@ class CardView {
     this.words = el("p", { class: "au-words", id: `au-words-${kit.id}` });
     this.buttons = this.makeButtons(acts);
     this.element = el("div", { class: "wss-card au-card", tabindex: "0", role: "group" },
-      line("place"), line("kind"), this.words, line("why"), line("rule"),
-      el("div", { class: "wss-bar" }, ...this.buttons.slice(0, 4).map(({ button }) => button)),
-      el("div", { class: "wss-bar au-ways" }, ...this.buttons.slice(4).map(({ button }) => button)));
+      line("place"), line("kind"), this.words, line("rule"),
+      el("div", { class: "au-does" }, el("div", { class: "wss-bar" }, ...this.buttons.slice(0, 4).map(({ button }) => button)),
+        el("div", { class: "wss-bar au-ways" }, ...this.buttons.slice(4).map(({ button }) => button))));
   }
 
   makeButtons(acts) {
@@ -42,7 +42,6 @@ class CardView {
     this.kind.replaceChildren(this.kit.el("span", { class: "wss-sign", "aria-hidden": "true", text: STATE_SIGNS[card.state] }), ` ${begun(deck.kindWords(card))}`,
       this.kit.el("span", { class: "au-state", text: ` (${STATE_WORDS[card.state]})` }));
     this.words.replaceChildren(...this.inContext(card));
-    this.why.textContent = bodyOf(card.mark, "describing") || "No reason yet. Your pupils will want one.";
     this.rule.textContent = this.ruleWords(card);
     this.rule.hidden = !this.rule.textContent;
     this.element.setAttribute("aria-label", `The mark you are at: ${deck.spoken(card)}`);
@@ -53,7 +52,7 @@ class CardView {
 
   empty() {
     this.place.textContent = "This draft has no mark yet. Press W to add one.";
-    for (const part of [this.kind, this.words, this.why, this.rule]) part.replaceChildren();
+    for (const part of [this.kind, this.words, this.rule]) part.replaceChildren();
     this.element.setAttribute("aria-label", "No mark yet");
   }
 
@@ -70,7 +69,7 @@ class CardView {
   }
 
   ruleWords(card) {
-    if (card.value.by === "person" && card.state === "added") return "Your own mark.";
+    if (card.state === "added") return "Your own mark.";
     const chance = this.kit.spec.chances[card.id];
     const rule = card.reader?.rule ? `The first reader’s rule: ${card.reader.rule}.` : "";
     return [rule, chance ? `Such marks fit ${chance} times.` : ""].filter(Boolean).join(" ");

@@ -156,17 +156,13 @@ class Deck {
     this.go(this.cards.find((card) => card.id === id) ?? this.current, `Undone: ${step.name}.`);
   }
 
-  as(card, state) {
-    return { ...card.value, state, by: state === "suggested" || state === "accepted" ? card.value.by : "person" };
-  }
-
   decide(state, done) {
     const card = this.current;
     if (!card) return this.kit.say("There is nothing here.");
     const words = `${done}: ${this.kindWords(card)}`;
     const clash = state === "accepted" && card.state === "dropped" ? this.clashOf(card.id, card.strand, card) : null;
     if (clash) return this.kit.say(this.clashWords(clash));
-    if (card.state !== state && !(state === "accepted" && ["mended", "added"].includes(card.state))) this.write({ [card.id]: this.as(card, state) }, words);
+    if (card.state !== state && !(state === "accepted" && ["mended", "added"].includes(card.state))) this.write({ [card.id]: { ...card.value, state } }, `${done.toLowerCase()}, ${this.kindWords(card)}`);
     this.nextLeft(`${words}.`);
   }
 
@@ -187,7 +183,7 @@ class Deck {
     const all = this.siblings();
     if (!all.length) return this.kit.say("All of these are looked at.");
     const words = `${all.length} accepted in block ${all[0].view.block.n}`;
-    this.write(Object.fromEntries(all.map((card) => [card.id, this.as(card, "accepted")])), words);
+    this.write(Object.fromEntries(all.map((card) => [card.id, { ...card.value, state: "accepted" }])), words);
     this.nextLeft(`${words}.`);
   }
 
@@ -204,7 +200,7 @@ class Deck {
   /** The mark with some parts changed, as a person’s. */
   change(card, mark, name, join = "") {
     const state = card.state === "added" ? "added" : "mended";
-    this.write({ [card.id]: { mark, state, by: "person" } }, name, join);
+    this.write({ [card.id]: { ...card.value, mark, state } }, name, join);
   }
 
   takeChanges() {

@@ -31,7 +31,7 @@ class ArticleView {
     const deck = this.deck;
     const marks = deck.cards.filter((card) => card.view === view && this.isDrawn(card)).map((card) => {
       const kind = deck.kindOf(card);
-      return { layer: "mark", id: card.id, ...card.units, line: kind.line, label: `${STATE_SIGNS[card.state]} ${deck.kindWords(card)}` };
+      return { layer: "mark", id: card.id, ...card.units, line: kind.line, label: `${STATE_SIGNS[card.state]} ${kind.label}` };
     });
     const at = deck.current;
     const lit = at?.view === view && at.strand !== "boilerplate" ? [{ layer: "lit", ...at.units }] : [];

@@ -1,0 +1,176 @@
+"""For the teacher: an article becomes a lesson, from the paste to the pack that a class reads."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ipywidgets import HTML, Widget
+
+from ..bring import Brought
+from ..drafting import RIGHTS, Draft, drafts
+from ..drafting.about import checked
+from ..judging import Feedback, Item, Option, Part
+from ..pages import Notice, Shown
+from ..session import Session, session
+from ..widgets import Author, Blank, Bringer, Chooser, Errand, Following, Form, Under
+from .common import plainly
+from .packed import merged, previewed, saved, taken
+
+DRAFT_KEY = "settings/draft/answer"
+NO_DRAFT = "No article is begun yet. Bring one above, and it stands here."
+RIGHTS_NAMES = {"own": "Ours: I or my class wrote it", "licensed": "Shared by its owner: it has a licence", "private": "Somebody else’s: it may be read, not passed on"}
+BLANKS = (
+    Blank("title", "Title", hint="What your pupils see in the list of texts."),
+    Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS[slug]) for slug in RIGHTS)),
+    Blank("licence", "Licence", hint="As its owner names it, such as CC BY 4.0. Needed only where it has one."),
+    Blank("publisher", "Who published it first"),
+    Blank("published", "On which day", "day"),
+    Blank("reposter", "Who reposted it, if anybody"),
+    Blank("reposted", "Reposted on which day", "day"),
+    Blank("author", "Who wrote it"),
+    Blank("address", "Where it stands", hint="The web address, if it has one."),
+    Blank("notice", "A line for your pupils above the text", "text", "For example what they should know before they read it."),
+)
+_open: dict[Path, Draft] = {}
+
+
+def _folder() -> Path:
+    return session().answers.path.parent
+
+
+def opened(slug: str) -> Draft:
+    """The draft of this name, one object a kernel, so that all parts of the page hear of each change."""
+    path = _folder() / "drafts" / f"{slug}.json"
+    if path not in _open:
+        _open[path] = Draft.open(slug, _folder())
+    return _open[path]
+
+
+def current() -> Draft | None:
+    """The draft that the teacher is at: the one chosen, else the latest; None where none is begun."""
+    there = [slug for slug, _ in drafts(_folder())]
+    picked = session().answers.get(DRAFT_KEY)
+    slug = picked.get("choice") if isinstance(picked, Mapping) else None
+    return opened(slug if slug in there else there[0]) if there else None
+
+
+def _slug_now() -> str:
+    now = session().answers.get(DRAFT_KEY)
+    return str(now.get("choice")) if isinstance(now, Mapping) else ""
+
+
+def following_draft(title: str, make: Callable[[Draft], Widget | Shown]) -> Following:
+    """What `make` gives for the current draft, made anew when another is chosen."""
+    def made() -> Widget | Shown:
+        draft = current()
+        return make(draft) if draft else Notice(NO_DRAFT)
+
+    return Following(title, plainly(made), session().answers, _slug_now)
+
+
+def begin(brought: Brought) -> Feedback:
+    """A draft of what was brought, with the first reader’s suggestions; it is the current one from then on."""
+    about = {"title": brought.title, "published": brought.date, "address": brought.address, "labels": brought.labels}
+    draft = Draft.begin(brought.text, about, None, _folder())
+    session().answers.put(DRAFT_KEY, {"choice": draft.slug})
+    many = len(draft.marks())
+    return Feedback("kept", str(draft.about.get("title") or "Your article"), (f"The first reader suggests {many} marks. They stand below: look at each, and decide.",))
+
+
+def _how_far(slug: str) -> str:
+    looked = [e.looked_at for e in opened(slug).entries()]
+    return f"{sum(looked)} of {len(looked)} marks looked at"
+
+
+def _begun() -> Widget | Shown:
+    found = drafts(_folder())
+    if not found:
+        return Notice("No draft yet. Each one that you begin stands here, to go on with.")
+    offered = tuple(Option(slug, title or slug, f"{_day(slug)}; {_how_far(slug)}") for slug, title in found)
+    _, item, part = DRAFT_KEY.split("/")
+
+    def kept(item: str, part: str, slug: str) -> Feedback:
+        return Feedback("kept", opened(slug).about.get("title", slug), ("You go on with this one. It stands below.",))
+
+    return Chooser("settings", "Go on with one that you began", "The latest is on top.", (Item(item, (Part(part, "Which draft?", offered),)),), kept, answers=session().answers)
+
+
+def _day(slug: str) -> str:
+    from datetime import datetime
+
+    changed = datetime.fromtimestamp((_folder() / "drafts" / f"{slug}.json").stat().st_mtime)
+    return f"last worked on {changed.day} {changed:%B}, {changed:%H:%M}"
+
+
+@plainly
+def bring_for_class() -> Under:
+    """A box for the article; and the drafts begun earlier, to go on with."""
+    bringer = Bringer("Bring an article", session().answers, begin, button="Begin a lesson with this text")
+    earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(drafts(_folder()))))
+    return Under("Bring an article", bringer, earlier)
+
+
+@plainly
+def mark_article() -> Following:
+    """The article with its suggested marks: accept, mend, drop, add."""
+    return following_draft("Mark the article", Author)
+
+
+@plainly
+def about_article() -> Following:
+    """Title, who published it and when, and whose words they are."""
+    return following_draft("About the article", _about_form)
+
+
+def _about_form(draft: Draft) -> Form:
+    key = f"{draft.slug}/about"
+
+    def settled(said: Mapping[str, str]) -> dict[str, object]:
+        held = draft.answers.get(key) or {}
+        fixed = {name: held[name] for name in ("sha256", "parts") if name in held}
+        return {**checked({**held, **said}), **fixed}
+
+    return Form(key, "About the article", "Each line is kept as you type. Only the first two must be filled in.", BLANKS, draft.answers, settled)
+
+
+@plainly
+def preview() -> Under:
+    """The core of lessons 01 to 04 on the draft, as a pupil meets it; what is pressed in it is kept nowhere."""
+    errand = Errand("See it as a pupil does", "Try what you like: nothing that you answer here is kept. Press again after a change.",
+                    "Show it", lambda given: previewed(_current()), session().answers)
+    return Under("See it as a pupil does", errand)
+
+
+def _current() -> Draft:
+    draft = current()
+    if draft is None:
+        raise ValueError(NO_DRAFT)
+    return draft
+
+
+@plainly
+def save_pack() -> Errand:
+    """Writes the lesson into the texts of this kit, and gives it as one file for the class."""
+    return Errand("Save the lesson", "It is checked before anything is written. Save as often as you like: earlier versions are set aside, not lost.",
+                  "Save it", lambda given: saved(_current()), session().answers)
+
+
+@plainly
+def bring_pack() -> Errand:
+    """Takes in a lesson that a colleague saved."""
+    return Errand("Take in a lesson from a file", "A lesson comes as one .zip. It is checked before a file of it is written, and no text of yours is changed.",
+                  "Take it in", taken, session().answers, (("pack", "The file", ".zip"),))
+
+
+@plainly
+def merge_two() -> Errand:
+    """Two teachers’ marks on one text become one key; where they differ, both readings stay."""
+    def run(given) -> object:
+        done, slug = merged(given, current(), _folder())
+        session().answers.put(DRAFT_KEY, {"choice": slug})
+        return done
+
+    return Errand("Put two markings together", "You and a colleague marked the same text? Give both files, or one file to go with the draft above. "
+                  "The result is a new draft; both of yours stay as they are.", "Put them together", run, session().answers,
+                  (("one", "A lesson", ".zip"), ("other", "A second one; leave it empty to take the draft above", ".zip")))
