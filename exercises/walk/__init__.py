@@ -1,5 +1,6 @@
 """What a notebook calls: one call shows one thing, on the text chosen, with the learner's answers."""
 from .. import __all__
+from .authored import about_article, bring_for_class, bring_pack, mark_article, merge_two, preview, save_pack
 from .both import both_picture, count_both, side_by_side
 from .card import reading_card
 from .check import before_you_read, dossier, impressions_again, judge_sources, source_tree

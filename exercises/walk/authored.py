@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from ipywidgets import HTML, Widget
+from ipywidgets import Widget
 
 from ..bring import Brought
 from ..drafting import RIGHTS, Draft, drafts
 from ..drafting.about import checked
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Notice, Shown
-from ..session import Session, session
+from ..session import session
 from ..widgets import Author, Blank, Bringer, Chooser, Errand, Following, Form, Under
 from .common import plainly
 from .packed import merged, previewed, saved, taken

@@ -12,7 +12,9 @@ from ipywidgets import HTML, Widget
 
 from .. import original, pack as packs, scheme
 from ..annotation import Mark
-from ..drafting import Draft, from_zip, may_share, merge_keys, missing, to_zip, write_pack
+from ..drafting import LIVE, Draft, from_zip, may_share, merge_keys, missing, to_zip, write_pack
+from ..drafting.missing import in_story
+from ..drafting.packing import files, place
 from ..pack import Pack, PackError
 from ..pages import Page
 from ..session import TEXT_KEY, Session, session, standing_in
@@ -48,7 +50,9 @@ def previewed(draft: Draft) -> Done:
         _scratch.pop().cleanup()
     _scratch.append(tempfile.TemporaryDirectory(prefix="preview-"))
     folder = Path(_scratch[0].name)
-    pack = packs.load(write_pack(draft, folder / "texts").name, folder / "texts")
+    marks = tuple(e.mark for e in in_story(draft.reading(), draft.entries(LIVE)))
+    about = {"title": "Your article", **draft.about, "rights": "private"}  # to try it, nobody need say yet whose words they are
+    pack = place(draft.slug, files(draft.slug, draft.text, marks, about, 0), folder / "texts")
     scratch = Session(session().root, folder)
     scratch.answers.put(TEXT_KEY, {"choice": pack.slug})
     shown = [_as_widget(Page(pack.article, pack.title, pack.notice))]
@@ -155,8 +159,8 @@ def merged(given: Mapping[str, tuple[str, bytes]], draft: Draft | None, folder: 
     """Two markings of one text as a new draft; gives what is told and the draft’s slug."""
     if not given or (len(given) < 2 and draft is None):
         raise ValueError("Give two files, or one file to go with a draft that you began.")
-    with tempfile.TemporaryDirectory() as place:
-        read = [packs.load(from_zip(content, Path(place) / slot, ()), Path(place) / slot) for slot, (_, content) in sorted(given.items())]
+    with tempfile.TemporaryDirectory() as scratch:
+        read = [packs.load(from_zip(content, Path(scratch) / slot, ()), Path(scratch) / slot) for slot, (_, content) in sorted(given.items())]
     texts = [(p.article.text, p.article.marks, dict(p.meta)) for p in read]
     if len(texts) < 2:
         texts.insert(0, (draft.text, draft.marks(), draft.about))

@@ -4,20 +4,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from .. import annotation, scheme
 from ..annotation import AnnotationError, Mark
-from ..answers import AnswersError
-from ..drafting.entry import STATES, Entry, as_value
+from ..answers import AnswersError, Record
+from ..drafting import STATES, Draft, Entry, Missing, missing
+from ..drafting.entry import as_value, from_value
+from ..drafting.found import STORY
 from ..pack import Text
 from ..reader.chances import about
 from .author_fields import FIELDS, LONGEST, first_facts, other_kinds
 from .live import Live
 from .marker import LINES
-
-if TYPE_CHECKING:
-    from ..drafting import Draft
 
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9-]{1,60}")
 _BY = re.compile(r"reader:[^\x00-\x1f]{1,100}|person")
@@ -28,7 +26,7 @@ _TASK_IDS = ("mark", "place")
 def kinds_json() -> dict[str, list[dict[str, str]]]:
     """Each strand’s kinds with label, question and line, in the scheme’s order."""
     def one(kind, number: int) -> dict[str, str]:
-        return {"slug": kind.slug, "label": kind.label, "hint": kind.test or kind.definition, "line": LINES[number % len(LINES)]}
+        return {"slug": kind.slug, "label": kind.label, "hint": kind.test or kind.definition, "says": kind.definition, "line": LINES[number % len(LINES)]}
 
     return {strand: [one(kind, n) for n, kind in enumerate(kinds.values())] for strand, kinds in scheme.KINDS.items()}
 
@@ -66,7 +64,13 @@ class Author(Live):
         return key.startswith(f"{self.task}/mark/")
 
     def _tell_missing(self) -> None:
-        self.send({"type": "missing", "missing": [{"place": m.place, "what": m.what, "many": m.many} for m in self.draft.missing()]})
+        self.send({"type": "missing", "missing": [{"place": m.place, "what": m.what, "must": m.must, "marks": list(m.marks)} for m in self.missing()]})
+
+    def missing(self) -> list[Missing]:
+        """What is still to do on the draft, what must be done first on top."""
+        bare = [m.id for m in self.draft.marks() if not m.reason.strip()]
+        own = [Missing(bare[0], f"{len(bare)} mark{' has' if len(bare) == 1 else 's have'} no reason.", len(bare), True, tuple(bare))] if bare else []
+        return [*own, *missing(self.draft)]
 
     def _changed(self, keys: frozenset[str]) -> None:
         super()._changed(keys)
@@ -99,6 +103,19 @@ class Author(Live):
         if kind == "missing":
             self._tell_missing()
         return kind == "missing"
+
+    def _keep(self, records: Mapping[str, Record], work: str | None = None) -> None:
+        """Keeps what the page changed; a block that becomes part of the story gets suggestions for its sentences."""
+        became = [mark for key, record in records.items() if (mark := self._new_in_story(key, record))]
+        super()._keep(records, work)
+        for mark in became:
+            self.draft.suggest_in(mark)
+
+    def _new_in_story(self, key: str, record: Record) -> Mark | None:
+        before, after = (from_value(value, key) for value in (self.answers.get(key), record.v))
+        is_new = after is not None and after.mark.strand == "boilerplate" and after.state != "dropped" and after.mark.kind in STORY
+        was = before is not None and before.state != "dropped" and before.mark.kind in STORY
+        return after.mark if is_new and not was else None
 
     def _known(self, key: str) -> bool:
         return bool(_ID.fullmatch(key.removeprefix(f"{self.task}/mark/"))) and self._mine(key)

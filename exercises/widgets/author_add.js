@@ -143,7 +143,7 @@ class AddView {
     const group = GROUPED.includes(kind) ? (at?.view === this.page.cursor.view && at.mark["kit:group"]) || `x${this.kit.uid()}` : "";
     return {
       id, type: "Annotation", motivation: "classifying", "kit:strand": strand,
-      body: [{ type: "TextualBody", purpose: "classifying", value: kind }, { type: "TextualBody", purpose: "describing", value: "" }],
+      body: [{ type: "TextualBody", purpose: "classifying", value: kind }, { type: "TextualBody", purpose: "describing", value: this.kit.spec.kinds[strand].find((one) => one.slug === kind).says }],
       target: { source: "article.txt", selector: [{ type: "TextQuoteSelector", exact, prefix: "", suffix: "" }, { type: "TextPositionSelector", start, end }] },
       ...(facts ? { "kit:facts": facts } : {}), ...(group ? { "kit:group": group } : {}),
     };

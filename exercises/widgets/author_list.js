@@ -36,8 +36,9 @@ class LeftView {
   show() {
     const { left, all } = this.deck.counts();
     const missing = this.kit.missing();
-    const many = missing.length ? `${missing.length} thing${missing.length === 1 ? " is" : "s are"} still missing below` : "nothing is missing";
-    this.line.textContent = left ? `${left} of ${all} left to look at. So far ${many}.` : `You have looked at all ${all} marks. ${begun(many)}.`;
+    const must = missing.filter((one) => one.must).length;
+    const more = must ? `${must} thing${must === 1 ? "" : "s"} must be done before you can save: see “Still missing”.` : "It can be saved.";
+    this.line.textContent = `${left ? `${left} of ${all} left to look at.` : `You have looked at all ${all} marks.`} ${more}`;
     this.bar.max = Math.max(1, all);
     this.bar.value = all - left;
     this.showMissing(missing);
@@ -50,22 +51,27 @@ class LeftView {
     this.missingFace = face;
     const { el } = this.kit;
     const held = this.missing.contains(document.activeElement);
-    const row = (one) => el("li", {}, this.target(one)
-      ? el("button", { class: "wss-button wss-quiet", type: "button", text: one.what, onclick: () => this.goTo(one) })
-      : el("span", { text: one.what }));
+    const row = (one) => el("li", {}, el("button", { class: "wss-button wss-quiet au-do", type: "button", onclick: () => this.goTo(one) },
+      el("b", { text: one.must ? "First: " : "" }), one.what));
     const summary = el("summary", { text: missing.length ? `Still missing: ${missing.length}` : "Nothing is missing" });
     this.missing.replaceChildren(summary, el("ul", { class: "au-rows" }, ...missing.map(row)));
     if (held) summary.focus();
   }
 
-  /** The mark, or the first mark of the block, that a missing thing is about. */
-  target({ place }) {
-    return this.deck.cards.find((card) => card.id === place) ?? this.deck.cards.find((card) => card.view.block.id === place) ?? null;
+  /** The place of a missing thing: the next of its marks, the first mark of its block, or a blank of the form on the same page. */
+  goTo({ place, marks, what }) {
+    const block = Number(place.match(/^block (\d+)$/)?.[1]);
+    const of = this.deck.cards.filter((card) => marks.includes(card.id) || card.id === place || (block && card.view.block.n === block));
+    const at = this.deck.cards.indexOf(this.deck.current);
+    const card = of.find((one) => this.deck.cards.indexOf(one) > at) ?? of[0];
+    if (card) return this.goToMark(card);
+    const name = place.startsWith("about/") ? place.slice("about/".length) : "";
+    const blank = name && (this.kit.root.closest(".jp-Notebook") ?? document).querySelector(`.wss-form [data-blank="${CSS.escape(name)}"] :is(input, textarea)`);
+    if (blank) blank.focus();
+    else this.kit.say(what);
   }
 
-  goTo(one) {
-    const card = this.target(one);
-    if (!card) return;
+  goToMark(card) {
     this.deck.filter = { strand: "", state: "" };
     [this.strand.select.value, this.state.select.value] = ["", ""];
     this.deck.events.emit("filter");

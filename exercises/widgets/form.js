@@ -18,7 +18,7 @@ function mount(kit) {
     const input = blank.sort === "text" ? el("textarea", { ...about, rows: "2", maxlength: String(spec.longest) })
       : el("input", { ...about, type: blank.sort === "day" ? "date" : "text", maxlength: blank.sort === "day" ? null : String(spec.longest), autocomplete: "off" });
     return { ...blank, read: () => input.value, show: (text) => { if (input !== document.activeElement) input.value = text; },
-      box: el("p", { class: `fm-blank fm-${blank.sort}` }, el("label", { for: id, text: blank.label }), hint, input) };
+      box: el("p", { class: `fm-blank fm-${blank.sort}`, "data-blank": blank.name }, el("label", { for: id, text: blank.label }), hint, input) };
   }
 
   function choice(blank, id, hint) {
@@ -28,7 +28,7 @@ function mount(kit) {
     });
     return { ...blank, read: () => radios.find(({ input }) => input.checked)?.input.value ?? "",
       show: (text) => radios.forEach(({ input }) => { input.checked = input.value === text; }),
-      box: el("fieldset", { class: "fm-blank fm-choice" }, el("legend", { text: blank.label }), hint, ...radios.map(({ line }) => line)) };
+      box: el("fieldset", { class: "fm-blank fm-choice", "data-blank": blank.name }, el("legend", { text: blank.label }), hint, ...radios.map(({ line }) => line)) };
   }
 
   function fill() {

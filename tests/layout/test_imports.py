@@ -30,6 +30,8 @@ LAYERS = (
     ("flags",),
     ("reader",),
     ("bring",),
+    ("original",),
+    ("drafting",),
     ("partner",),
     ("original",),
     ("drafting",),
