@@ -19,9 +19,10 @@ from .packed import merged, previewed, saved, taken
 DRAFT_KEY = "settings/draft/answer"
 NO_DRAFT = "No article is begun yet. Bring one above, and it stands here."
 RIGHTS_NAMES = {"own": "Ours: I or my class wrote it", "licensed": "Shared by its owner: it has a licence", "private": "Somebody else’s: it may be read, not passed on"}
+RIGHTS_MEAN = {**RIGHTS, "private": "Your class may read it here. It stays on this computer. You can still share your marks: “Save it” then makes a file that holds none of its words."}
 BLANKS = (
     Blank("title", "Title", hint="What your pupils see in the list of texts."),
-    Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS[slug]) for slug in RIGHTS)),
+    Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS_MEAN[slug]) for slug in RIGHTS)),
     Blank("licence", "Licence", hint="As its owner names it, such as CC BY 4.0. Needed only where it has one."),
     Blank("publisher", "Who published it first"),
     Blank("published", "On which day", "day"),

@@ -20,7 +20,7 @@ function mount(kit) {
   const add = new AddView(kit, deck, page, () => card.focus());
   const fields = new FieldsView(kit, deck);
   const left = new LeftView(kit, deck);
-  const side = el("div", { class: "au-side" }, card.element, mend.element, add.element, fields.element, left.missing, left.list);
+  const side = el("div", { class: "au-side" }, card.element, mend.element, add.element, fields.element, left.list);
   root.append(el("h3", { class: "wss-title", text: spec.title }), left.top, el("div", { class: "au" }, page.element, side),
     el("p", { class: "wss-soft au-help", text: HELP }), el("div", { class: "wss-bar" }, kit.status(), kit.wordsButton()));
   showAll();

@@ -10,7 +10,7 @@ class LeftView {
     this.strand = this.select("Which question (F)", strands, (value) => this.filter("strand", value));
     this.state = this.select("Which marks", [["", "all"], ...Object.entries(STATE_WORDS)], (value) => this.filter("state", value));
     this.missing = el("details", { class: "au-missing" });
-    this.top = el("div", { class: "au-top" }, this.line, this.bar, el("div", { class: "wss-bar au-filters" }, this.strand.box, this.state.box));
+    this.top = el("div", { class: "au-top" }, this.line, this.bar, this.missing, el("div", { class: "wss-bar au-filters" }, this.strand.box, this.state.box));
     this.summary = el("summary", { onclick: () => requestAnimationFrame(() => this.showList()) });
     this.rows = el("ol", { class: "au-rows" });
     this.list = el("details", { class: "au-list" }, this.summary, this.rows);
@@ -37,7 +37,7 @@ class LeftView {
     const { left, all } = this.deck.counts();
     const missing = this.kit.missing();
     const must = missing.filter((one) => one.must).length;
-    const more = must ? `${must} thing${must === 1 ? "" : "s"} must be done before you can save: see “Still missing”.` : "It can be saved.";
+    const more = must ? `${must} thing${must === 1 ? "" : "s"} must be done before you can save.` : "It can be saved.";
     this.line.textContent = `${left ? `${left} of ${all} left to look at.` : `You have looked at all ${all} marks.`} ${more}`;
     this.bar.max = Math.max(1, all);
     this.bar.value = all - left;
