@@ -12,7 +12,7 @@ from ..drafting.about import checked
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Notice, Shown
 from ..session import session
-from ..widgets import Author, Blank, Bringer, Chooser, Errand, Following, Form, Under
+from ..widgets import Author, Blank, Bringer, Chooser, Errand, Following, Form, Together, Under
 from .common import plainly
 from .packed import merged, previewed, saved, taken
 
@@ -104,11 +104,11 @@ def _day(slug: str) -> str:
 
 
 @plainly
-def bring_for_class() -> Under:
+def bring_for_class() -> Together:
     """A box for the article; and the drafts begun earlier, to go on with."""
     bringer = Bringer("Bring an article", session().answers, begin, button="Begin a lesson with this text")
     earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(drafts(_folder()))))
-    return Under("Bring an article", bringer, earlier)
+    return Together(bringer, earlier)
 
 
 @plainly
@@ -139,7 +139,7 @@ def preview() -> Under:
     """The core of lessons 01 to 04 on the draft, as a pupil meets it; what is pressed in it is kept nowhere."""
     errand = Errand("See it as a pupil does", "Try what you like: nothing that you answer here is kept. Press again after a change.",
                     "Show it", lambda given: previewed(_current()), session().answers)
-    return Under("See it as a pupil does", errand)
+    return Under(errand)
 
 
 def _current() -> Draft:

@@ -6,10 +6,11 @@ import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
 from ..answers import Answers, AnswersError
-from .live import Live, wake_and_show
+from .live import Live
+from .together import Together
 
 MOST_BYTES = 6_000_000
 """The largest file that a page can give, in bytes."""
@@ -94,25 +95,17 @@ def _file(data: object) -> tuple[str, bytes]:
         raise AnswersError("A file did not arrive whole; give it once more.") from None
 
 
-class Under(VBox):
+class Under(Together):
     """Widgets one below the other, as one output; an errand among them may show more at the end."""
 
-    def __init__(self, title: str, *parts: Widget):
-        self.title, self._parts = title, parts
-        super().__init__(children=parts)
-        self.add_class("wss-following")
+    def __init__(self, *parts: Widget):
+        super().__init__(*parts)
         for part in parts:
             if isinstance(part, Errand):
                 part.under = self
 
     def show(self, more: Sequence[Widget]) -> None:
         """Puts these under what is always there, in place of what was shown before."""
-        for old in self.children[len(self._parts):]:
+        for old in self.children[len(self.parts):]:
             old.close()
-        self.children = (*self._parts, *more)
-
-    def __repr__(self) -> str:
-        return f"{self.title}: " + "; ".join(map(repr, self._parts))
-
-    def _ipython_display_(self) -> None:
-        wake_and_show(self)
+        self.children = (*self.parts, *more)
