@@ -139,6 +139,10 @@ class Draft:
             now.update({_key(self.slug, e.mark.id): e for e in self._suggestions_in(mark)})
         self._put({key: entries.as_value(e, self.text) for key, e in now.items()})
 
+    def suggest_in(self, block: Mark) -> None:
+        """The first reader’s marks for the sentences of a block that has just become part of the story, as one step."""
+        self._put({_key(self.slug, e.mark.id): entries.as_value(e, self.text) for e in self._suggestions_in(block)})
+
     def add(self, mark: Mark) -> Mark:
         """A mark of one’s own; gives it back under the id it got (an id that is free is kept)."""
         named = mark if mark.id and self.answers.get(_key(self.slug, mark.id)) is None else self._renamed(mark)

@@ -12,7 +12,7 @@ from ipywidgets import HTML, Widget
 
 from .. import original, pack as packs, scheme
 from ..annotation import Mark
-from ..drafting import LIVE, Draft, from_zip, may_share, merge_keys, missing, to_zip, write_pack
+from ..drafting import LIVE, Draft, from_zip, may_share, merge_keys, to_zip, write_pack
 from ..drafting.missing import in_story
 from ..drafting.packing import files, place
 from ..pack import Pack, PackError
@@ -69,7 +69,7 @@ def saved(draft: Draft) -> Done:
     _set_aside(draft)
     pack = packs.load(write_pack(draft, session().own_texts).name, session().own_texts)
     session().forget(pack.slug)
-    left = [m for m in missing(draft) if not m.must]
+    left = [m for m in draft.missing() if not m.must]
     says = [f"“{pack.title}” is in {_named(pack.folder)}. On this computer, lesson 00 offers it under “What will you read?” the next time that you run it.",
             *([f"Still open, if you like: {left[0].what}" + (f" And {len(left) - 1} more." if left[1:] else "")] if left else [])]
     return _to_share(pack, says) if may_share(pack) else _to_keep(pack, says)

@@ -54,7 +54,7 @@ function mount(kit) {
   }
 
   function went(now, before) {
-    if (mend.open && now?.id !== before?.id) mend.element.hidden = true;
+    if (mend.open && now?.id !== before?.id) { mend.settle(); mend.element.hidden = true; }
     if (now?.strand !== before?.strand || (now?.kind === "claim") !== (before?.kind === "claim")) page.drawAll();
     else for (const one of new Set([now?.view, before?.view])) if (one) page.draw(one);
     card.show();

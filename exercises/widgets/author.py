@@ -2,18 +2,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .. import annotation, scheme
 from ..annotation import AnnotationError, Mark
-from ..answers import AnswersError, Record
-from ..drafting import STATES, Draft, Entry, Missing, missing
-from ..drafting.entry import as_value, from_value
+from ..answers import AnswersError
+from ..drafting import STATES, Draft, Entry
+from ..drafting.entry import as_value
 from ..drafting.found import STORY
 from ..pack import Text
 from ..reader.chances import about
-from .author_fields import FIELDS, LONGEST, first_facts, other_kinds
+from .author_fields import FIELDS, LONGEST, fields_of, first_facts, other_kinds, says_of
 from .live import Live
 from .marker import LINES
 
@@ -64,13 +64,8 @@ class Author(Live):
         return key.startswith(f"{self.task}/mark/")
 
     def _tell_missing(self) -> None:
-        self.send({"type": "missing", "missing": [{"place": m.place, "what": m.what, "must": m.must, "marks": list(m.marks)} for m in self.missing()]})
-
-    def missing(self) -> list[Missing]:
-        """What is still to do on the draft, what must be done first on top."""
-        bare = [m.id for m in self.draft.marks() if not m.reason.strip()]
-        own = [Missing(bare[0], f"{len(bare)} mark{' has' if len(bare) == 1 else 's have'} no reason.", len(bare), True, tuple(bare))] if bare else []
-        return [*own, *missing(self.draft)]
+        found = [{"place": m.place, "what": m.what, "must": m.must, "marks": list(m.marks)} for m in self.draft.missing()]
+        self.send({"type": "missing", "missing": found})
 
     def _changed(self, keys: frozenset[str]) -> None:
         super()._changed(keys)
@@ -100,22 +95,16 @@ class Author(Live):
         return as_value(Entry(mark, state, by), self.draft.text)
 
     def _hear_more(self, kind: object, content: object) -> bool:
-        if kind == "missing":
-            self._tell_missing()
-        return kind == "missing"
+        heard = {"missing": lambda: self._tell_missing(), "story": lambda: self._read_story(content.get("id"))}
+        if kind in heard:
+            heard[kind]()
+        return kind in heard
 
-    def _keep(self, records: Mapping[str, Record], work: str | None = None) -> None:
-        """Keeps what the page changed; a block that becomes part of the story gets suggestions for its sentences."""
-        became = [mark for key, record in records.items() if (mark := self._new_in_story(key, record))]
-        super()._keep(records, work)
-        for mark in became:
-            self.draft.suggest_in(mark)
-
-    def _new_in_story(self, key: str, record: Record) -> Mark | None:
-        before, after = (from_value(value, key) for value in (self.answers.get(key), record.v))
-        is_new = after is not None and after.mark.strand == "boilerplate" and after.state != "dropped" and after.mark.kind in STORY
-        was = before is not None and before.state != "dropped" and before.mark.kind in STORY
-        return after.mark if is_new and not was else None
+    def _read_story(self, name: object) -> None:
+        """The first reader’s marks for a block that is part of the story from now on; none that are there already."""
+        found = next((m for m in self.draft.marks() if m.id == name and m.strand == "boilerplate" and m.kind in STORY), None)
+        if found:
+            self.draft.suggest_in(found)
 
     def _known(self, key: str) -> bool:
         return bool(_ID.fullmatch(key.removeprefix(f"{self.task}/mark/"))) and self._mine(key)
@@ -136,18 +125,18 @@ class Author(Live):
 
 
 def checked_mark(data: object, name: str, text: str) -> Mark:
-    """A mark from JSON that fits this text; AnswersError says what does not."""
+    """A mark from JSON that fits this text, whole enough for a lesson; AnswersError says what does not fit."""
     try:
         mark, _ = annotation.from_json(data, name)
-    except AnnotationError as error:
+        fault = next(_faults(mark, name, text), None)
+    except (AnnotationError, TypeError, AttributeError) as error:
         raise AnswersError(f"{_LEFT_OUT} {error}") from None
-    fault = next(_faults(mark, name, text), None)
     if fault:
         raise AnswersError(f"{_LEFT_OUT} {fault}")
-    return replace(mark, core=mark.core if mark.span.holds(mark.core) else mark.span)
+    return _whole(mark)
 
 
-def _faults(mark: Mark, name: str, text: str) -> Iterable[str]:
+def _faults(mark: Mark, name: str, text: str) -> Iterator[str]:
     if mark.id != name or mark.strand not in scheme.KINDS or not name.startswith(f"{mark.strand}/"):
         yield "Its name is not that of its strand."
     elif mark.kind not in scheme.KINDS[mark.strand]:
@@ -157,3 +146,11 @@ def _faults(mark: Mark, name: str, text: str) -> Iterable[str]:
     said = (mark.reason, mark.back, mark.group, *mark.hints, *(o.reason for o in mark.others), *(o.kind for o in mark.others))
     if not all(isinstance(one, str) and len(one) <= LONGEST for one in said):
         yield f"A field of it is longer than {LONGEST} characters."
+    yield from (f"“{field.label}” has an answer that is not offered." for field in fields_of(mark) if field.options and not field.takes(mark))
+
+
+def _whole(mark: Mark) -> Mark:
+    """The mark with the scheme’s own words where a reason is empty, so that no mark is lost while somebody types."""
+    core = mark.core if mark.span.holds(mark.core) else mark.span
+    others = tuple(replace(o, reason=o.reason if o.reason.strip() else says_of(mark, o.kind)) for o in mark.others)
+    return replace(mark, core=core, others=others, reason=mark.reason if mark.reason.strip() else says_of(mark, mark.kind))

@@ -117,12 +117,14 @@ class AddView {
     const [strand, kind] = this.kind.value.split("/");
     const units = this.spanFor(strand, kind, view);
     if (!units) return this.kit.say("First choose words: press Space on the first one.");
+    if (!this.deck.takes(view, strand)) return this.kit.say(`Block ${view.block.n} is not part of the story. First mend what the block is.`);
     const { start, end } = toPoints(this.kit, view.block, units);
     const clash = this.deck.clashOf("", strand, { start, end });
     if (clash) return this.kit.say(this.deck.clashWords(clash));
     const id = `${strand}/x${this.kit.uid()}`;
     const label = this.kind.selectedOptions[0].textContent;
     this.deck.write({ [id]: { mark: this.mark(id, strand, kind, start, end, view.block.text.slice(...units)), state: "added", by: "person" } }, `the mark you added, ${label}`);
+    if (strand === "boilerplate") this.kit.send({ type: "story", id });
     this.cancel();
     this.deck.go(this.deck.cards.find((card) => card.id === id), `Added: ${label}.`);
   }

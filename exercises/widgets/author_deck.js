@@ -2,19 +2,26 @@
 const STATE_WORDS = { suggested: "not yet looked at", accepted: "accepted", mended: "mended", dropped: "dropped", added: "your own" };
 const STATE_SIGNS = { suggested: "?", accepted: "✓", mended: "✎", dropped: "✕", added: "+" };
 const STRAND_ORDER = ["boilerplate", "sourcing", "claims", "wording"];
+const STORY_KINDS = ["headline", "report"];
 const MOST_STEPS = 60;
 const LOST_TRACK = 40; // characters of a place that a message may hold
 
 const bodyOf = (mark, purpose) => mark.body?.find((part) => part.purpose === purpose)?.value ?? "";
 const placeIn = (mark) => mark.target?.selector?.find((one) => one.type === "TextPositionSelector") ?? { start: 0, end: 0 };
 
+/** The one text of a value, whatever the order of its names. */
+function stable(value) {
+  if (!value || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(stable)}]`;
+  return `{${Object.keys(value).sort().map((name) => `${name}:${stable(value[name])}`)}}`;
+}
+
 /** What a record says, whatever order or empty parts it was sent with. */
 function faceOfRecord(value) {
   if (!value) return "";
   const { mark, state } = value;
   const { start, end } = placeIn(mark);
-  const facts = Object.entries(mark["kit:facts"] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([state, mark.body, start, end, mark["kit:group"] ?? "", facts, mark["kit:others"] ?? [], mark["kit:hints"] ?? []]);
+  return stable([state, mark.body, start, end, mark["kit:group"] ?? "", mark["kit:facts"] ?? {}, mark["kit:others"] ?? [], mark["kit:hints"] ?? []]);
 }
 
 class Deck {
@@ -31,8 +38,17 @@ class Deck {
   // What there is.
 
   read() {
-    this.cards = this.kit.keys(this.prefix).map((key) => this.parse(key, this.kit.get(key))).filter(Boolean);
+    const all = this.kit.keys(this.prefix).map((key) => this.parse(key, this.kit.get(key))).filter(Boolean);
+    const units = all.filter((card) => card.strand === "boilerplate" && card.state !== "dropped");
+    this.story = new Set(units.filter(({ kind }) => STORY_KINDS.includes(kind)).map(({ view }) => view));
+    this.labels = new Set(units.filter(({ kind }) => kind === "label").map(({ view }) => view));
+    this.cards = all.filter((card) => this.takes(card.view, card.strand));
     this.cards.sort((a, b) => a.start - b.start || a.rank - b.rank || b.end - a.end || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Whether marks of this strand go into the lesson here: apart from what blocks do, only in the story; words in labels too. */
+  takes(view, strand) {
+    return strand === "boilerplate" || this.story.has(view) || (strand === "wording" && this.labels.has(view));
   }
 
   parse(key, value) {
@@ -65,7 +81,7 @@ class Deck {
     return this.cards.find((card) => card.state === "suggested") ?? this.cards[0];
   }
 
-  /** Of the words that no drop took away. */
+  /** Those that no drop took away. */
   standing() {
     return this.cards.filter((card) => card.state !== "dropped");
   }

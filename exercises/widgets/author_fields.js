@@ -84,16 +84,20 @@ class FieldsView {
   }
 
   choice(id, spec, options) {
-    const none = spec.where === "other:kind" ? "none" : "not said";
-    return this.kit.el("select", { id, class: "au-select" }, this.kit.el("option", { value: "", text: none }),
-      ...options.map(([slug, label]) => this.kit.el("option", { value: slug, text: label })));
+    const empty = spec.empty ? [["", spec.empty]] : [];
+    return this.kit.el("select", { id, class: "au-select" }, ...[...empty, ...options].map(([slug, label]) => this.kit.el("option", { value: slug, text: label })));
   }
 
   several(spec, options) {
     const { el } = this.kit;
     const boxes = options.map(([slug, label]) => {
       const input = el("input", { type: "checkbox", value: slug });
-      input.addEventListener("change", () => this.keep(spec, boxes.filter((one) => one.input.checked).map((one) => one.slug)));
+      input.addEventListener("change", () => {
+        const chosen = boxes.filter((one) => one.input.checked).map((one) => one.slug);
+        if (chosen.length) return this.keep(spec, chosen);
+        input.checked = true;
+        this.kit.say("One of them must stay.");
+      });
       return { slug, input, label: el("label", { class: "au-check" }, input, ` ${label}`) };
     });
     const box = el("fieldset", { class: "au-field" }, el("legend", { text: spec.label }), ...boxes.map(({ label }) => label));
@@ -117,7 +121,16 @@ class FieldsView {
   keep(spec, value, card = this.deck.current) {
     if (!card || JSON.stringify(readPart(card.mark, spec.where)) === JSON.stringify(value)) return;
     const typed = ["line", "text"].includes(spec.sort);
-    this.deck.change(card, withPart(card.mark, spec.where, value), `what you wrote under “${spec.label}”`, typed ? `${card.id} ${spec.where}` : "");
+    this.deck.change(card, this.whole(card, withPart(card.mark, spec.where, value)), `what you wrote under “${spec.label}”`, typed ? `${card.id} ${spec.where}` : "");
+  }
+
+  /** Where a reason is empty the scheme’s own words stand, as Python keeps it. */
+  whole(card, mark) {
+    const kinds = this.kit.spec.kinds[card.strand];
+    const others = this.kit.spec.others[card.kind === "claim" ? "claim" : card.strand];
+    const said = bodyOf(mark, "describing").trim() ? mark : withPart(mark, "reason", kinds.find(({ slug }) => slug === card.kind).says);
+    const filled = (said["kit:others"] ?? []).map((one) => (one.reason.trim() ? one : { ...one, reason: others.find(([slug]) => slug === one.kind)?.[2] ?? "" }));
+    return filled.length ? { ...said, "kit:others": filled } : said;
   }
 
   focusReason() {

@@ -1,4 +1,5 @@
 // Mending: another kind, an edge moved by a word, another saying it belongs to. Each change is kept at once.
+const NO_SOURCE = ["hidden", "own-voice"]; // these have nobody who could have a stake
 const GROUPED = ["source", "cue", "content"];
 
 class MendView {
@@ -38,8 +39,15 @@ class MendView {
     this.leave();
   }
 
+  /** The first reader looks at a block that is part of the story from now on. */
+  settle() {
+    const card = this.deck.cards.find(({ id }) => id === this.before?.id);
+    if (card?.strand === "boilerplate" && STORY_KINDS.includes(card.kind) && card.value !== this.before.value) this.kit.send({ type: "story", id: card.id });
+  }
+
   done() {
     const card = this.deck.current;
+    this.settle();
     this.close();
     const changed = faceOfRecord(card?.value) !== faceOfRecord(this.before.value);
     if (changed) this.deck.nextLeft(`Mended: ${this.deck.kindWords(card)}.`);
@@ -108,7 +116,8 @@ class MendView {
     const card = this.deck.current;
     if (!card || card.kind === slug) return;
     const body = card.mark.body.map((part) => (part.purpose === "classifying" ? { ...part, value: slug } : part));
-    this.deck.change(card, { ...card.mark, body }, "the change of kind");
+    const nobody = card.strand === "sourcing" && NO_SOURCE.includes(slug) ? { stake: "", known_from: "", stake_note: "", known_note: "" } : {};
+    this.deck.change(card, { ...card.mark, body, "kit:facts": { ...card.mark["kit:facts"], ...nobody } }, "the change of kind");
     this.kit.say(`Now: ${this.deck.kindWords(this.deck.current)}.`);
   }
 

@@ -31,7 +31,6 @@ LAYERS = (
     ("reader",),
     ("bring",),
     ("original",),
-    ("drafting",),
     ("partner",),
     ("original",),
     ("drafting",),
