@@ -12,9 +12,9 @@ from ..drafting.about import checked
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Notice, Shown
 from ..session import session
-from ..widgets import Author, Blank, Bringer, Chooser, Errand, Following, Form, Together, Under
+from ..widgets import Author, Blank, Bringer, Chooser, Done, Errand, Following, Form, Together, Under
 from .common import plainly
-from .packed import merged, previewed, saved, taken
+from .packed import previewed, put_together, saved, taken
 
 DRAFT_KEY = "settings/draft/answer"
 NO_DRAFT = "No article is begun yet. Bring one above, and it stands here."
@@ -158,19 +158,23 @@ def save_pack() -> Errand:
 
 @plainly
 def bring_pack() -> Errand:
-    """Takes in a lesson that a colleague saved."""
+    """Takes in a lesson that a colleague saved, or marks without words together with a copy of the article."""
     return Errand("Take in a lesson from a file", "A lesson comes as one .zip. It is checked before a file of it is written, and no text of yours is changed.",
-                  "Take it in", taken, session().answers, (("pack", "The file", ".zip"),))
+                  "Take it in", lambda given: _chosen_after(*taken(given, _folder())), session().answers,
+                  (("pack", "The file", ".zip,.json"), ("copy", "Only for a .json: your own copy of the article", ".html,.htm,.txt,.md,.docx,.pdf")))
+
+
+def _chosen_after(done: Done, slug: str) -> Done:
+    """The same; where a draft was made, it is the current one from then on."""
+    if slug:
+        session().answers.put(DRAFT_KEY, {"choice": slug})
+    return done
 
 
 @plainly
 def merge_two() -> Errand:
     """Two teachers’ marks on one text become one key; where they differ, both readings stay."""
-    def run(given) -> object:
-        done, slug = merged(given, current(), _folder())
-        session().answers.put(DRAFT_KEY, {"choice": slug})
-        return done
-
     return Errand("Put two markings together", "You and a colleague marked the same text? Give both files, or one file to go with the draft above. "
-                  "The result is a new draft; both of yours stay as they are.", "Put them together", run, session().answers,
+                  "The result is a new draft; both of yours stay as they are.", "Put them together",
+                  lambda given: _chosen_after(*put_together(given, current(), _folder())), session().answers,
                   (("one", "A lesson", ".zip"), ("other", "A second one; leave it empty to take the draft above", ".zip")))

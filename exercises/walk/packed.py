@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ipywidgets import HTML, Widget
 
-from .. import original, pack as packs, scheme
+from .. import bring, original, pack as packs, scheme
 from ..annotation import Mark
-from ..drafting import LIVE, Draft, from_zip, may_share, merge_keys, to_zip, write_pack
+from ..drafting import LIVE, Draft, from_zip, may_share, to_zip, write_pack
+from ..drafting.merging import Merged, merged
 from ..drafting.missing import in_story
 from ..drafting.packing import files, place
 from ..pack import Pack, PackError
@@ -20,6 +21,7 @@ from ..pages import Page
 from ..session import TEXT_KEY, Session, session, standing_in
 from ..spans import words
 from ..widgets import Done, Took
+from ..widgets.errand import Given
 from .ending import sort_blocks
 from .said import mark_attributions
 from .speaking import tap_sources
@@ -147,45 +149,76 @@ def _cleaned(mark: Mark, runs: frozenset[tuple[str, ...]]) -> Mark:
                    overlooks={k: v for k, v in mark.overlooks.items() if not quotes(v)}, back="" if quotes(mark.back) else mark.back)
 
 
-def taken(given: Mapping[str, tuple[str, bytes]]) -> Done:
-    """A pack from a file, among the texts of this kit."""
+def taken(given: Given, folder: Path) -> tuple[Done, str]:
+    """A lesson from a file: a pack among the texts of this kit, or marks without words laid on a copy of one’s own.
+
+    Gives what is told, and the slug of the draft that was made in the second case, else "".
+    """
     if "pack" not in given:
         raise ValueError("Choose a file first.")
-    slug = from_zip(given["pack"][1], session().own_texts, session().slugs())
-    return Done("Taken in", (f"“{session().pack(slug).title}” is one of your texts now. Lesson 00 offers it under “What will you read?” the next time that you run it.",))
+    name, content = given["pack"]
+    if name.lower().endswith(".json"):
+        return _laid(content, given.get("copy"), folder)
+    slug = from_zip(content, session().own_texts, session().slugs())
+    return Done("Taken in", (f"“{session().pack(slug).title}” is one of your texts now. Lesson 00 offers it under “What will you read?” the next time that you run it.",)), ""
 
 
-def merged(given: Mapping[str, tuple[str, bytes]], draft: Draft | None, folder: Path) -> tuple[Done, str]:
+def _laid(content: bytes, copy: tuple[str, bytes] | None, folder: Path) -> tuple[Done, str]:
+    if copy is None:
+        raise ValueError("This file holds marks and no words. Give your own copy of the article with it: save the page, or its text, as a file.")
+    try:
+        data = json.loads(content)
+    except ValueError:
+        raise ValueError("This file is damaged: it is no JSON. Ask for it once more.") from None
+    laid = original.lay(data, bring.file(*copy).text)
+    if not laid.found:
+        raise ValueError("None of its sentences stand in your copy. Is it the same article?")
+    about = data.get("about") or {}
+    made = Draft.begin(laid.text, {"title": str(about.get("title") or ""), "rights": "private"}, laid.marks, folder)
+    made.accept(*(m.id for m in made.marks()))
+    missing = [f"Not found, or in other words in your copy: the sentence after “… {m.before}”." for m in laid.missing[:_SHOWN]]
+    return Done("Laid on your copy", (f"{laid.found} of {laid.total} sentences were found, and {len(laid.marks)} marks stand on them. "
+                                      "It is a draft now, chosen above. Look it through and save it.", *missing)), made.slug
+
+
+def put_together(given: Given, draft: Draft | None, folder: Path) -> tuple[Done, str]:
     """Two markings of one text as a new draft; gives what is told and the draft’s slug."""
     if not given or (len(given) < 2 and draft is None):
         raise ValueError("Give two files, or one file to go with a draft that you began.")
     with tempfile.TemporaryDirectory() as scratch:
         read = [packs.load(from_zip(content, Path(scratch) / slot, ()), Path(scratch) / slot) for slot, (_, content) in sorted(given.items())]
-    texts = [(p.article.text, p.article.marks, dict(p.meta)) for p in read]
+    texts = [(p.article.text, p.article.marks, _about_of(p)) for p in read]
     if len(texts) < 2:
         texts.insert(0, (draft.text, draft.marks(), draft.about))
     (text, mine, about), (other, theirs, _) = texts
     if text != other:
         raise ValueError("These are two texts, not two markings of one. A single comma more makes it another text.")
-    marks = merge_keys(mine, theirs)
-    names = ("title", "rights", "licence", "author", "address")
-    made = Draft.begin(text, {n: about[n] for n in names if n in about} | ({} if draft is None else draft.about if draft.text == text else {}), marks, folder)
-    made.accept(*(m.id for m in marks))
-    return Done("One key from two", tuple(_disagreements(text, mine, marks))), made.slug
+    key = merged(mine, theirs)
+    made = Draft.begin(text, about, key.marks, folder)
+    made.accept(*(m.id for m in made.marks()))
+    return Done("One key from two", tuple(_disagreements(text, key))), made.slug
 
 
-def _disagreements(text: str, before: tuple[Mark, ...], after: tuple[Mark, ...]) -> list[str]:
-    known = {m.id: len(m.others) for m in before}
-    apart = [m for m in after if len(m.others) > known.get(m.id, 0)]
+def _about_of(pack: Pack) -> dict[str, str]:
+    """What a pack tells of its text, as a draft holds it."""
+    steps = {step.get("role"): step for step in pack.meta.get("chain", ()) if isinstance(step, Mapping)}
+    first, then = steps.get("first-publisher", {}), steps.get("reposter", {})
+    told = {"publisher": first.get("who"), "published": first.get("date"), "reposter": then.get("who"), "reposted": then.get("date")}
+    return {k: str(v) for k, v in {**{n: pack.meta.get(n) for n in ("title", "rights", "licence", "address")}, **told}.items() if v}
+
+
+def _disagreements(text: str, key: Merged) -> list[str]:
+    apart, alone = key.disagreements, key.first + key.second
+    last = "The new draft is chosen above. Go through it once more if you like."
+    counted = f"You agree in {key.same} places and read {key.differ} differently. {alone} marks only one of you made."
     if not apart:
-        return ["Your marks agree wherever both of you marked. The new draft is chosen above."]
-    head = f"In {len(apart)} place{'' if len(apart) == 1 else 's'} you read it differently. Both readings are in the key, and pupils see both."
+        return [counted, last]
     more = [f"And {len(apart) - _SHOWN} more."] if len(apart) > _SHOWN else []
-    return [head, *(_line(text, mark) for mark in apart[:_SHOWN]), *more, "The new draft is chosen above. Go through it once more if you like."]
+    return [f"{counted} Wherever you part, both readings are in the key, and pupils hear of both:", *(_line(text, m) for m in apart[:_SHOWN]), *more, last]
 
 
 def _line(text: str, mark: Mark) -> str:
     said = " ".join(text[mark.span.start:mark.span.end].split())
     kinds = {**scheme.KINDS[mark.strand], **scheme.CLAIM_KINDS}
-    other = mark.others[-1].kind
-    return f"“{said if len(said) < 60 else said[:58].rstrip() + ' …'}”: {kinds[mark.kind].label}, or {kinds[other].label if other in kinds else 'let it stand'}."
+    others = [kinds[o.kind].label if o.kind in kinds else "let it stand" for o in mark.others[-1:]]
+    return f"“{said if len(said) < 60 else said[:58].rstrip() + ' …'}”: {' or '.join([kinds[mark.kind].label, *others])}."

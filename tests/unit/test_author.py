@@ -450,6 +450,21 @@ def test_a_lesson_from_a_colleague_is_taken_in(teacher, start, tmp_path):
         exercises.bring_pack().do(pack=("x.zip", b"no zip"))
 
 
+def test_marks_without_words_come_back_on_a_copy_of_ones_own(teacher):
+    author = bring()
+    tell(rights="private")
+    (file,) = exercises.save_pack().do().files
+    errand = exercises.bring_pack()
+    with pytest.raises(ValueError, match="own copy"):
+        errand.do(pack=(file.name, file.content))
+    with pytest.raises(ValueError, match="same article"):
+        errand.do(pack=(file.name, file.content), copy=("other.txt", b"Something else stands here and goes on for a while."))
+    done = errand.do(pack=(file.name, file.content), copy=("mine.txt", ARTICLE.replace("shops", "shops  ").encode()))
+    made = authored.current()
+    assert done.title == "Laid on your copy" and made.slug != author.task
+    assert {(m.strand, m.kind) for m in made.marks()} == {(m.strand, m.kind) for m in author.draft.marks()}
+
+
 def test_two_markings_become_one_key_with_both_readings(teacher):
     author = bring()
     tell(rights="own")
