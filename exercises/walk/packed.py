@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,9 +18,9 @@ from ..drafting.packing import files, place
 from ..pack import Pack, PackError
 from ..pages import Page
 from ..session import TEXT_KEY, Session, session, standing_in
-from ..spans import words
 from ..widgets import Done, Took
 from ..widgets.errand import Given
+from .alone import marks_alone
 from .ending import sort_blocks
 from .said import mark_attributions
 from .speaking import tap_sources
@@ -29,7 +28,6 @@ from .words import mark_wording
 
 LESSONS = (("Lesson 01: where does the article end?", sort_blocks), ("Lesson 02: who is speaking?", tap_sources),
            ("Lesson 03: said, or said that said?", mark_attributions), ("Lesson 04: other words", mark_wording))
-SHORTEST_QUOTE = 6
 _SHOWN = 12
 _scratch: list[tempfile.TemporaryDirectory] = []
 
@@ -113,40 +111,12 @@ def _to_share(pack: Pack, says: list[str]) -> Done:
 
 def _to_keep(pack: Pack, says: list[str]) -> Done:
     """A text that may not be passed on: the marks without its words go into a file instead."""
-    marks, changed = without_quotes(pack.article.text, pack.article.marks)
-    about = {"title": pack.title, "chain": pack.meta.get("chain", []), "rights": "private"}
     told = ["The words are not yours to share, so there is no .zip. Use the lesson on this computer, on the wall, or where each pupil has the article."]
-    try:
-        data = original.write(pack.article.text, marks, about, pack.data("questions")["cores"])
-    except ValueError as error:
-        return Done("Saved", (*says, *told, f"The file with your marks alone could not be made: {error}"))
+    data, notes = marks_alone(pack)
     file = _beside(f"{pack.slug}-original.json", json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8"))
-    told.append("What you may share is your marks. This file holds them and none of the article’s words; it fits whoever has a copy of their own."
-                + (f" In {changed} of them the reason quoted the article; there, the scheme’s own words stand instead." if changed else ""))
+    told.append(" ".join(("What you may share is your marks. This file holds them and none of the article’s words. "
+                          "Whoever has a copy of the article gives both under “Take in a lesson from a file”.", *notes)))
     return Done("Saved", (*says, *told), (file,))
-
-
-def without_quotes(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], int]:
-    """The marks, with words of our own wherever one of theirs repeats six words or more of the text in a row; and in how many that was."""
-    runs = _runs(text)
-    cleaned = [_cleaned(mark, runs) for mark in marks]
-    return tuple(cleaned), sum(one != mark for one, mark in zip(cleaned, marks))
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = [text[w.start:w.end].lower() for w in words(text)]
-    return frozenset(tuple(said[i:i + SHORTEST_QUOTE]) for i in range(len(said) - SHORTEST_QUOTE + 1))
-
-
-def _cleaned(mark: Mark, runs: frozenset[tuple[str, ...]]) -> Mark:
-    def quotes(said: object) -> bool:
-        return isinstance(said, str) and not runs.isdisjoint(_runs(said))
-
-    facts = {name: value for name, value in mark.facts.items() if not quotes(value) and name != "first_reader"}
-    blank = {name: "" for name in mark.facts if name not in facts and name != "first_reader"}
-    return replace(mark, reason=scheme.KINDS[mark.strand][mark.kind].definition if quotes(mark.reason) else mark.reason, facts={**facts, **blank},
-                   hints=tuple(h for h in mark.hints if not quotes(h)), others=tuple(o for o in mark.others if not quotes(o.reason)),
-                   overlooks={k: v for k, v in mark.overlooks.items() if not quotes(v)}, back="" if quotes(mark.back) else mark.back)
 
 
 def taken(given: Given, folder: Path) -> tuple[Done, str]:

@@ -18,7 +18,7 @@ from exercises.drafting import Draft
 from exercises.pages import Notice
 from exercises.session import session
 from exercises.spans import Span
-from exercises.walk import authored, packed
+from exercises.walk import alone, authored
 from exercises.widgets import Author, Blank, Done, Errand, Form, Took
 
 ARTICLE = """Ferry Stops for Two Weeks
@@ -490,5 +490,13 @@ def test_two_texts_are_no_two_markings(teacher):
 
 def test_reasons_that_quote_the_article_are_changed_before_they_are_shared():
     quoting = mark("sourcing/s02", "named", BLOCKS[1][:93], hints=("Read “will not sail until 20 May” again.", "Who says so?"))
-    (clean,), changed = packed.without_quotes(ARTICLE, (quoting,))
+    (clean,), changed = alone.without_quotes(ARTICLE, (quoting,))
     assert changed == 1 and clean.hints == ("Who says so?",) and clean.reason == quoting.reason
+
+
+def test_marks_follow_their_words_when_bullets_and_links_go():
+    text = "Two men spoke.\n\n- Ann [Reed](www.example.org/reed) said no.\n- Bo said yes."
+    tidied = "Two men spoke.\n\nAnn Reed said no.\nBo said yes."
+    made = [Mark(f"claims/x{n}", "claims", "source", Span(text.index(a), text.index(b) + len(b)), Span(text.index(a), text.index(b) + len(b)), "Why.")
+            for n, (a, b) in enumerate([("Two", "men"), ("Ann", "reed)"), ("Bo", "Bo"), ("said yes", "yes")])]
+    assert [tidied[m.span.start:m.span.end] for m in alone.moved(text, tidied, made)] == ["Two men", "Ann Reed", "Bo", "said yes"]
