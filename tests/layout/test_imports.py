@@ -30,7 +30,6 @@ LAYERS = (
     ("flags",),
     ("reader",),
     ("bring",),
-    ("original",),
     ("partner",),
     ("original",),
     ("drafting",),
