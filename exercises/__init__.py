@@ -27,6 +27,7 @@ __all__ = [
     "mark_wording",
     "merge_two",
     "other_accounts",
+    "own_copy",
     "page",
     "path",
     "preview",

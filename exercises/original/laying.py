@@ -20,7 +20,7 @@ _SHOWN = 12
 class Missing:
     """A sentence of the reference that the copy has not, or has in other words.
 
-    `number` counts from 1; `before` is the end of the nearest sentence found before it, in the copy's words, "" at the
+    `number` counts from 1, and so does `block`, the block of the laid text that it belongs to, 0 where there is none; `before` is the end of the nearest sentence found before it, in the copy's words, "" at the
     beginning; `instead` is what stands there in the copy, "" for nothing.
     """
 
@@ -28,6 +28,7 @@ class Missing:
     words: int
     before: str
     instead: str = ""
+    block: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Laid:
 
     `text` has the reference's blocks, parted by one blank line, in the copy's words; what stands before, between and
     behind them on the page is left out. `found` of `total` sentences are the reference's. `cores` has the block numbers
-    of this text; `lost` names the marks that could not be laid.
+    of this text, and `blocks` them by the reference's; `lost` names the marks that could not be laid.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Laid:
     found: int
     total: int
     cores: Mapping[str, Mapping[str, list]] = field(default_factory=dict)
+    blocks: Mapping[int, int] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
 
 
@@ -58,8 +60,8 @@ def lay(data: object, copy: str) -> Laid:
     placed = [(item, _span(place, text, same), _core(place, text, same)) for item, place in form.marks]
     lost = _lost(placed)
     marks = tuple(_mark(item, span, core or span, text) for item, span, core in placed if span and item["id"] not in lost)
-    missing = tuple(_missing(s, same, filled) for s in form.sentences if s.number not in same)
-    return Laid(text, marks, missing, len(same), len(form.sentences), _cores(form, marks, blocks), tuple(sorted(lost)))
+    missing = tuple(_missing(s, same, filled, blocks) for s in form.sentences if s.number not in same)
+    return Laid(text, marks, missing, len(same), len(form.sentences), _cores(form, marks, blocks), blocks, tuple(sorted(lost)))
 
 
 def _set(sentences: Sequence[Sentence], filled: Mapping[int, Filled]) -> tuple[str, dict[int, Span], dict[int, int]]:
@@ -115,10 +117,10 @@ def _mark(item: Mapping, span: Span, core: Span, text: str) -> Mark:
     return mark
 
 
-def _missing(sentence: Sentence, same: Mapping[int, Span], filled: Mapping[int, Filled]) -> Missing:
+def _missing(sentence: Sentence, same: Mapping[int, Span], filled: Mapping[int, Filled], blocks: Mapping[int, int]) -> Missing:
     before = max((n for n in same if n < sentence.number), default=0)
     instead = filled[sentence.number].text if sentence.number in filled else ""
-    return Missing(sentence.number, sentence.words, _end_of(filled[before].text) if before else "", instead)
+    return Missing(sentence.number, sentence.words, _end_of(filled[before].text) if before else "", instead, blocks.get(sentence.block, 0))
 
 
 def _end_of(text: str) -> str:
