@@ -9,20 +9,18 @@ import http.client
 import ipaddress
 import re
 import socket
-import threading
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from .brought import BringError
+from .patience import NoThreads, within
 
 MOST_BYTES = 5_000_000
 MOST_SECONDS = 20.0
 MOST_REDIRECTS = 5
 PASTE = "Open the page in your browser, select all, copy, and paste it in the box."
-_NO_NETWORK = f"There is no way from here to {{host}}: no network, or no such site. {PASTE}"
 _PORTS = {"http": 80, "https": 443}
 _TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt", "text/markdown": "md", "application/pdf": "pdf",
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"}
@@ -51,37 +49,15 @@ class Fetched:
 def fetch(url: str) -> Fetched:
     """The page at an address; BringError with one sentence where it cannot be had."""
     parts = checked(url)
-    found: list[Fetched | BaseException] = []
-    stop = time.monotonic() + MOST_SECONDS
-    worker = threading.Thread(target=lambda: found.append(_tried(lambda: _followed(parts, stop))), daemon=True)
+    host, stop = parts.hostname, time.monotonic() + MOST_SECONDS
     try:
-        worker.start()
-    except RuntimeError:  # no threads: a kernel inside a browser, which has no sockets either
-        raise BringError(_NO_NETWORK.format(host=parts.hostname)) from None
-    worker.join(MOST_SECONDS)
-    if not found:
-        raise BringError(f"{parts.hostname} did not answer within {MOST_SECONDS:.0f} seconds. Try again later. Or: {PASTE}")
-    if isinstance(found[0], BaseException):
-        raise _said(found[0], parts.hostname)
-    return found[0]
-
-
-def _tried(call: Callable[[], Fetched]) -> Fetched | BaseException:
-    try:
-        return call()
-    except BaseException as error:  # carried over to the thread that asked
-        return error
-
-
-def _said(error: BaseException, host: str) -> BaseException:
-    """The sentence for a fault; what is no fault of a network stays what it is."""
-    if isinstance(error, TimeoutError):
-        return BringError(f"{host} took too long to answer. Try again later. Or: {PASTE}")
-    if isinstance(error, OSError):
-        return BringError(_NO_NETWORK.format(host=host))
-    if isinstance(error, http.client.HTTPException | zlib.error):
-        return BringError(f"{host} sent something that is no proper answer. {PASTE}")
-    return error
+        return within(MOST_SECONDS, lambda: _followed(parts, stop))
+    except TimeoutError as error:
+        raise BringError(f"{host} did not answer within {MOST_SECONDS:.0f} seconds. Try again later. Or: {PASTE}") from error
+    except (OSError, NoThreads) as error:  # a kernel inside a browser has no threads, and no sockets either
+        raise BringError(f"There is no way from here to {host}: no network, or no such site. {PASTE}") from error
+    except (http.client.HTTPException, zlib.error) as error:
+        raise BringError(f"{host} sent something that is no proper answer. {PASTE}") from error
 
 
 def checked(url: str) -> SplitResult:

@@ -5,9 +5,11 @@ import io
 import logging
 import re
 import time
+from collections.abc import Callable
 
 from . import optional
 from .brought import MOST_CHARACTERS, Brought, BringError
+from .patience import NoThreads, within
 from .text import from_text
 
 MOST_PAGES = 100
@@ -26,15 +28,29 @@ def from_pdf(content: bytes, what: str) -> Brought:
         raise BringError(f"To read {what}, one more package is needed. Put this line in a new cell, run it, and try again: "
                          f"{optional.to_install('pypdf')}  Or open the file, copy its text and paste it.")
     try:
-        pages, cut = _pages(content, what)
+        pages, cut = _in_time(lambda: _pages(content, what))
     except BringError:
         raise
+    except TimeoutError as error:
+        raise BringError(f"{what} takes too long to read. {_PASTE}") from error
     except Exception as error:  # pypdf raises many kinds, RecursionError among them
         raise BringError(f"{what} is damaged, or made in a way that cannot be read here. {_PASTE}") from error
     text = "".join(pages)
     if len(_LETTERS.findall(text[:10_000])) < _FEWEST:
         raise BringError(f"{what} holds pictures of text, as a scanner makes them, and no text. Look for the page itself on the web, or type what you need.")
-    return from_text(text, what, (_CUTS, f"Only the first {len(pages)} pages were read." if cut else ""), by_line=True)
+    return from_text(text, what, (_CUTS, _read_in_part(len(pages)) if cut else ""), by_line=True)
+
+
+def _read_in_part(pages: int) -> str:
+    return "Only the first page was read." if pages == 1 else f"Only the first {pages} pages were read."
+
+
+def _in_time(read: Callable[[], tuple[list[str], bool]]) -> tuple[list[str], bool]:
+    """Between two pages reading ends by itself; a page that never ends is left behind."""
+    try:
+        return within(1.5 * MOST_SECONDS, read)
+    except NoThreads:
+        return read()
 
 
 def _pages(content: bytes, what: str) -> tuple[list[str], bool]:

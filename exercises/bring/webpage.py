@@ -27,14 +27,14 @@ def from_html(text: str, what: str, *, notes: Iterable[str] = (), address: str =
     from ..reader import page_blocks
 
     check_length(text, what)
-    found = [(_tidy(block.text), block.kind) for block in page_blocks(text)]
-    found = [(block, kind) for block, kind in found if block]
+    seen = page_blocks(text)
+    found = [(block, one.kind) for one in seen if (block := _tidy(one.text))]
     if not found:
         raise BringError(f"{what} holds no text: its words may come only when a browser opens it. Open it there, select all, copy, and paste.")
     blocks, labels = zip(*found)
     title, date = declared(text[:_HEAD])
     guess, day, second = second_look(text, blocks, labels)
-    signs = plain("\n".join(block.text for block in page_blocks(text)))[1]
+    signs = plain("\n".join(one.text for one in seen))[1]
     named = "" if "headline" in labels else title or guess
     return from_blocks(blocks, what, labels=labels, title=named, date=date or day, address=address, notes=(*notes, *signs, second))
 

@@ -1,6 +1,7 @@
 """Files that are brought, made here by code: what is read out of them, and the one sentence for those that cannot be read."""
 import io
 import re
+import threading
 import time
 import zipfile
 
@@ -169,6 +170,25 @@ def test_whatever_pypdf_raises_is_one_sentence(monkeypatch, fault):
     refused("a.pdf", pdf_file(STORY), "damaged")
 
 
+def test_a_page_of_a_pdf_that_never_ends_is_left_behind(monkeypatch):
+    monkeypatch.setattr(pdf, "MOST_SECONDS", 0.2)
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda self: time.sleep(3))
+    refused("a.pdf", pdf_file(STORY), "takes too long")
+
+
+def test_reading_ends_between_two_pages_when_it_takes_long(monkeypatch):
+    monkeypatch.setattr(pdf, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(pdf, "within", lambda seconds, read: read())
+    assert "Only the first page was read." in bring.file("a.pdf", pdf_file("The first page of two here.", "The second page of two.")).notes
+
+
+def test_a_pdf_is_read_where_no_thread_can_start(monkeypatch):
+    def fails(*_):
+        raise RuntimeError("can't start new thread")
+    monkeypatch.setattr(threading.Thread, "start", fails)
+    assert "forty people" in bring.file("a.pdf", pdf_file(STORY[:60])).text
+
+
 def test_without_pypdf_the_line_to_copy_is_told(monkeypatch):
     monkeypatch.setattr(optional, "has", lambda package: None)
     told = refused("a.pdf", pdf_file(STORY), "%pip install \"pypdf>=")
@@ -323,7 +343,7 @@ def test_a_page_that_scripts_build_is_told():
 
 
 @needs_blocks
-@pytest.mark.parametrize("page", ["<html>" + "<div>" * 100_000 + "word here", "<html>" + "<p>a b" * 100_000, "<html><meta " * 50_000, "<html>" + "<!-- " * 100_000 + "x y", "<html>x y" + "</p>" * 200_000])
+@pytest.mark.parametrize("page", ["<html>" + "<div>" * 100_000 + "word here", "<html>" + "<p>a b" * 30_000, "<html><meta " * 50_000, "<html>" + "<!-- " * 100_000 + "x y", "<html>x y" + "</p>" * 200_000])
 def test_a_hostile_page_takes_seconds_at_most(page):
     start = time.process_time()
     try:
