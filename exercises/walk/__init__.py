@@ -8,6 +8,7 @@ from .common import ask, path, surprised
 from .copied import own_copy
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .flagged import flags_picture
+from .own import bring_article, own_blocks, own_card, own_claims, own_differences, own_page, own_pictures, own_sources, own_words
 from .projected import hands_table, project
 from .said import claim_kinds, cues_picture, mark_attributions, sort_cues
 from .speaking import leave_the_page, speaks_picture, tap_sources

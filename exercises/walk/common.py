@@ -27,7 +27,7 @@ _NOTHING = {
 """What is told where a part of a lesson finds nothing in a text."""
 LESSONS = (
     ("00", "First look"), ("01", "Where does it end?"), ("02", "Who is speaking?"),
-    ("03", "Said, or said that said?"), ("04", "Other words"), ("05", "Check it yourself"),
+    ("03", "Said, or said that said?"), ("04", "Other words"), ("05", "Check it yourself"), ("06", "Your own article"),
 )
 
 
