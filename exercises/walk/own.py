@@ -189,11 +189,10 @@ def _of_all(asked: int, there: int, what: str) -> str:
 
 
 @plainly
-def own_pictures() -> Together:
+def own_pictures() -> Following:
     """Who speaks when, and where it ends: drawn with your answers beside those of the first reader."""
-    speaks = _of_own(lambda pack: viewer(pack, "sources", "Who speaks when?", lambda: _strip(pack)))
-    ends = _of_own(lambda pack: viewer(pack, "blocks", "Where does it end?", lambda: _stacks(pack)))
-    return Together(speaks, ends)
+    return _of_own(lambda pack: Together(viewer(pack, "sources", "Who speaks when?", lambda: _strip(pack)),
+                                         viewer(pack, "blocks", "Where does it end?", lambda: _stacks(pack))))
 
 
 def _strip(pack: Pack) -> Picture:

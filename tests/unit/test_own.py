@@ -14,9 +14,9 @@ from exercises.spans import Span
 from exercises.walk import own, own_places
 from exercises.widgets import Chooser, Marker, Sorter, Tapper
 from exercises.widgets.exercise import Exercise
-from test_voice import BANNED, outside_quotes
+from verdict_words import BANNED, outside_quotes
 
-CALLS = ("own_page", "own_blocks", "own_sources", "own_claims", "own_words", "own_differences", "own_card")
+CALLS = ("own_page", "own_blocks", "own_sources", "own_claims", "own_words", "own_pictures", "own_differences", "own_card")
 PARTS = [("own_blocks", "core"), ("own_blocks", "more"), ("own_sources", "core"), ("own_sources", "more"), ("own_claims", "core"),
          ("own_claims", "more"), ("own_claims", "kinds"), ("own_words", "core"), ("own_words", "more")]
 MATCH = """Larks beat Rovers in a cup tie that had everything
@@ -50,6 +50,7 @@ def choose_example() -> str:
     menu = exercises.bring_article().parts[1].shown
     slug = menu.items["own"].parts[0].options[-1].slug
     menu.choose("own", slug)
+    assert own.own_slug() == slug
     return slug
 
 
@@ -75,10 +76,6 @@ def say_nothing_but_own_voice(tapper: Tapper) -> None:
 def test_before_a_text_is_brought_each_call_says_what_to_do(name, session):
     notice = shown(name)
     assert isinstance(notice, Notice) and notice.line == own.BRING_FIRST
-
-
-def test_the_pictures_wait_too(session):
-    assert all(isinstance(part.shown, Notice) for part in exercises.own_pictures().parts)
 
 
 def test_with_nothing_brought_there_is_an_example_to_try(session):
@@ -151,7 +148,7 @@ def test_little_text_never_breaks_a_call(text, session):
         assert repr(shown(name, part))
     for name in ("own_page", "own_differences", "own_card"):
         assert repr(shown(name))
-    assert all(repr(part.shown) for part in exercises.own_pictures().parts)
+    assert all(repr(part) for part in shown("own_pictures").parts)
 
 
 def test_a_book_is_cut_to_a_core_and_stays_quick(session):
@@ -159,7 +156,7 @@ def test_a_book_is_cut_to_a_core_and_stays_quick(session):
     bring_in("A long day at sea\n\n" + "".join(paragraph.format(n) for n in range(4500)) + "Subscribe to our letter")
     begun = time.process_time()
     made = {(name, part): shown(name, part) for name, part in PARTS}
-    pictures = [part.shown.picture() for part in exercises.own_pictures().parts]
+    pictures = [part.picture() for part in shown("own_pictures").parts]
     assert time.process_time() - begun < 30
     assert all(len(one.items) <= 24 + own_places._SENTENCES for one in made.values()), {k: len(v.items) for k, v in made.items()}
     assert all(len(picture.rows) < 80 for picture in pictures)
@@ -348,7 +345,7 @@ def test_an_empty_card_says_what_is_to_do(example):
 def test_both_readings_stand_in_both_pictures(example):
     argue(example)
     shown("own_blocks").choose(next(iter(shown("own_blocks").items)), "asks-you")
-    strip, stacks = (part.shown.picture() for part in exercises.own_pictures().parts)
+    strip, stacks = (part.picture() for part in shown("own_pictures").parts)
     assert {"You", "The first reader"} <= set(strip.rows[0]) and {"You", "The first reader"} <= set(stacks.rows[0])
     assert "teaching edition" not in str(strip.draw)
 

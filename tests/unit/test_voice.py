@@ -19,10 +19,10 @@ from exercises.reader import attributions
 from exercises.spans import Span
 from exercises.spans import words as words_of
 from exercises.widgets.marker_hints import clues
+from verdict_words import BANNED, outside_quotes
 
 KIT = Path(__file__).resolve().parents[2]
 CONFUSIONS = read_json(KIT / "texts" / "scheme" / "confusions.json")
-BANNED = re.compile(r"\breferences?\b|\bcorrect\w*|\bwrong\w*|\bright\b(?! (?:after|before|beside|under))|\bmistakes?\b", re.I)
 WHY, CHANCE = "“{}” is a word of saying, and the rule takes it so.", 0.83
 
 
@@ -40,11 +40,6 @@ def by_rules(mark: Mark, text: str) -> Mark:
 def text() -> Text:
     article = load("council", KIT / "texts").article
     return replace(article, marks=tuple(by_rules(m, article.text) for m in article.marks), key=voice.FIRST_READER.key)
-
-
-def outside_quotes(line: str) -> str:
-    """What is ours in a line: what stands in quotation marks is the article’s, or the name of an answer."""
-    return re.sub(r"“[^“”]*”", "“…”", line)
 
 
 def lines(told: Feedback) -> list[str]:
