@@ -72,7 +72,14 @@ class Text:
 
     def marks_of(self, strand: str) -> tuple[Mark, ...]:
         """The marks of one strand, in reading order."""
-        return tuple(sorted((m for m in self.marks if m.strand == strand), key=lambda m: (m.span, m.id)))
+        return self._by_strand.get(strand, ())
+
+    @cached_property
+    def _by_strand(self) -> dict[str, tuple[Mark, ...]]:
+        found: dict[str, list[Mark]] = {}
+        for mark in sorted(self.marks, key=lambda m: (m.span, m.id)):
+            found.setdefault(mark.strand, []).append(mark)
+        return {strand: tuple(marks) for strand, marks in found.items()}
 
     def block_at(self, position: int) -> Block:
         """The block in which a code point lies."""

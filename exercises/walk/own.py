@@ -3,13 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from .. import boilerplate, claims, scheme, sourcing, wording
 from .. import kinds_of_claim as kinds
 from ..bring import Brought, paste
 from ..charts import Picture
+from ..drafting import quick_pack
+from ..drafting.about import own_slug as own_name
+from ..drafting.about import plain_text
 from ..judging import Feedback, Item, Option, Part
-from ..pack import Pack, PackError, digest, read_text
+from ..pack import Pack, PackError, read_text
 from ..pages import Notice, Page
 from ..partner import argues
 from ..session import session
@@ -29,15 +33,8 @@ def _example() -> Brought:
     return paste(read_text(session().texts / "scheme" / "example-article.txt"))
 
 
-def _slug_of(brought: Brought) -> str:
-    return f"own-{digest(brought.text)[:10]}"
-
-
-def _keep(brought: Brought) -> str:
-    """Makes a pack of it, read by the first reader alone; gives its slug."""
-    from ..drafting import quick_pack  # the lists of the reader are not loaded before somebody brings a text
-
-    return quick_pack(brought, session().own_texts)
+def _example_slug() -> str:
+    return own_name(plain_text(_example().text))
 
 
 def _is_own(slug: str) -> bool:
@@ -49,7 +46,7 @@ def _is_own(slug: str) -> bool:
 
 def own_texts() -> dict[str, str]:
     """The articles that were brought, and behind them the example: slug → title."""
-    example = _slug_of(_example())
+    example = _example_slug()
     brought = {slug: session().pack(slug).title for slug in session().slugs() if slug != example and _is_own(slug)}
     return {**brought, example: "An example to try: a ferry and its bell"}
 
@@ -62,7 +59,9 @@ def own_slug() -> str:
         return ""
     if _is_own(slug):
         return slug
-    return _keep(_example()) if slug == _slug_of(_example()) else ""
+    with suppress(ValueError):
+        return quick_pack(_example(), session()) if slug == _example_slug() else ""
+    return ""  # the folder cannot be written: `_stands` says so
 
 
 def _of_own(make: Callable[[Pack], object]) -> Following:
@@ -81,7 +80,7 @@ def _where(slug: str) -> str:
 
 
 def _take(brought: Brought) -> Feedback:
-    slug = _keep(brought)
+    slug = quick_pack(brought, session())
     session().answers.put(OWN_KEY, {"choice": slug})
     kept = f"It is kept in {_where(slug)}, beside your answers. Nothing of it is sent anywhere."
     return Feedback("kept", session().pack(slug).title, (kept, *brought.notes))
@@ -92,10 +91,17 @@ def _menu() -> Chooser:
     asked = Item("own", (Part("answer", "Which article do you want to read?", offered),))
 
     def kept(item: str, part: str, slug: str) -> Feedback:
-        return Feedback("kept", own_texts().get(slug, ""), (f"It stands below. It is kept in {_where(slug)}, and what you answer with your work.",))
+        return Feedback("kept", own_texts().get(slug, ""), (_stands(slug),))
 
     return Chooser("settings", "Which article do you want to read?", "One that you brought, or the example. What you answered on another stays kept.",
                    (asked,), kept, session().answers)
+
+
+def _stands(slug: str) -> str:
+    """Where the text chosen is, or that it could not be put there."""
+    if own_slug() == slug or _is_own(slug):
+        return f"It stands below. It is kept in {_where(slug)}, and what you answer with your work."
+    return f"It cannot be kept in {_where(slug)}, so it does not stand below. Is the folder write-protected, or the disk full?"
 
 
 @plainly
@@ -135,7 +141,7 @@ def own_sources(part: str = "core") -> Following:
 def _sources(pack: Pack, part: str) -> Tapper | Notice:
     text, found = pack.article, sentence_blocks(pack.article, part)
     wanted = {i for names in found.values() for i in names}
-    items = tuple(only(i, "kind", "stake") for i in sourcing.items(text, tuple(found)) if i.id in wanted)
+    items = tuple(replace(i, parts=(sourcing.KIND, sourcing.STAKE)) for i in sourcing.items(text, tuple(found)) if i.id in wanted)
     title = "Who does each sentence come from?" if part == PARTS[0] else "Who do the other sentences come from?"
     return _some(items, lambda: Tapper(
         f"{pack.slug}/sources", title, _of_all(len(items), len(sourcing.sentences(text)), "sentences"), items,
