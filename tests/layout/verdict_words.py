@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-BANNED = re.compile(r"\breferences?\b|\bcorrect\w*|\bwrong\w*|\bright\b(?! (?:after|before|beside|under))|\bmistakes?\b", re.I)
+BANNED = re.compile(r"\breferences?\b|\bcorrect\w*|\bwrong\w*|\bright\b(?! (?:after|before|beside|under))", re.I)
 
 
 def outside_quotes(line: str) -> str:

@@ -210,3 +210,8 @@ def test_the_rules_themselves_say_no_verdict_word():
 
 def test_the_walk_offers_only_what_it_has():
     assert exercises.__all__ == sorted(exercises.__all__)
+
+
+def test_the_words_of_a_draft_name_no_judge():
+    words = (KIT / "exercises" / "drafting" / "words.json").read_text(encoding="utf-8")
+    assert not [line for line in re.findall(r'"((?:[^"\\]|\\.)*)"', words) if BANNED.search(outside_quotes(line))]
