@@ -60,7 +60,7 @@ def own_slug() -> str:
     if _is_own(slug):
         return slug
     with suppress(ValueError):
-        return quick_pack(_example(), session()) if slug == _example_slug() else ""
+        return quick_pack(_example(), session().own_texts) if slug == _example_slug() else ""
     return ""  # the folder cannot be written: `_stands` says so
 
 
@@ -80,7 +80,7 @@ def _where(slug: str) -> str:
 
 
 def _take(brought: Brought) -> Feedback:
-    slug = quick_pack(brought, session())
+    slug = quick_pack(brought, session().own_texts)
     session().answers.put(OWN_KEY, {"choice": slug})
     kept = f"It is kept in {_where(slug)}, beside your answers. Nothing of it is sent anywhere."
     return Feedback("kept", session().pack(slug).title, (kept, *brought.notes))
@@ -88,7 +88,7 @@ def _take(brought: Brought) -> Feedback:
 
 def _menu() -> Chooser:
     offered = tuple(Option(slug, title) for slug, title in own_texts().items())
-    asked = Item("own", (Part("answer", "Which article do you want to read?", offered),))
+    asked = Item("own", (Part("answer", "Choose one:", offered),))
 
     def kept(item: str, part: str, slug: str) -> Feedback:
         return Feedback("kept", own_texts().get(slug, ""), (_stands(slug),))

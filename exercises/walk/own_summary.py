@@ -61,7 +61,7 @@ def _speaks(pack: Pack) -> tuple[str, ...]:
     if not marks:
         return (_NOTHING,)
     told = [sum(sourcing.tells(kind) for kind in kinds) for kinds in ((mine[i] for i in marks), (m.kind for m in marks.values()))]
-    return (f"I looked at {count(len(marks), 'sentence')}. By my reading {told[0] or 'none'} of them tell where they come from; by the first reader {told[1] or 'none'}.",)
+    return (f"Of {count(len(marks), 'sentence')}, I find a source to ask in {told[0] or 'none'}, and the first reader in {told[1] or 'none'}.",)
 
 
 def _said(pack: Pack) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def shows_something(code: str) -> bool:
 
 def test_the_lessons_are_there():
     numbers = [path.name[:2] for path in LESSONS]
-    assert numbers == [f"{n:02}" for n in range(6)], f"lessons 00 to 05, one each; there are {[p.name for p in LESSONS]}"
+    assert numbers == [f"{n:02}" for n in range(7)], f"lessons 00 to 06, one each; there are {[p.name for p in LESSONS]}"
 
 
 @pytest.mark.parametrize("path", [pytest.param(p, id=p.stem) for p in LESSONS])
