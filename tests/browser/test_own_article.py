@@ -104,10 +104,19 @@ def assert_both_readings(page: Page) -> None:
     expect(card.get_by_text("You go with the reader here.").first).to_be_visible()
 
 
+def scroll_to(page: Page, title: str) -> None:
+    """After a reload JupyterLab shows a cell only where it is looked at."""
+    page.locator(f'section[aria-label="{title}"]').first.evaluate("node => node.scrollIntoView({ block: 'center' })")
+
+
 def assert_there_again(page: Page) -> None:
+    scroll_to(page, BLOCKS)
+    press_on(page, exercise(page, BLOCKS).get_by_role("button", name="Block 1, answered", exact=True))
     expect(choice(exercise(page, BLOCKS), "asks you")).to_be_checked()
+    scroll_to(page, SOURCES)
     press_on(page, sentence(page))
     expect(button(exercise(page, SOURCES), f"You keep yours: “{REASON}”")).to_be_visible()
+    scroll_to(page, CLAIMS)
     expect(button(exercise(page, CLAIMS), "I go with the reader").first).to_have_attribute("aria-pressed", "true")
 
 
