@@ -75,7 +75,7 @@ def begin(brought: Brought) -> Feedback:
     draft = Draft.begin(brought.text, about, None, _folder())
     session().answers.put(DRAFT_KEY, {"choice": draft.slug})
     many = len(draft.marks())
-    return Feedback("kept", str(draft.about.get("title") or "Your article"), (f"The first reader suggests {many} marks. They stand below: look at each, and decide.",))
+    return Feedback("kept", str(draft.about.get("title") or "Your article"), (f"The first reader suggests {many} marks. They stand further down, under “Say yes or no to each mark”.",))
 
 
 def _how_far(slug: str) -> str:
@@ -106,7 +106,7 @@ def _day(slug: str) -> str:
 @plainly
 def bring_for_class() -> Together:
     """A box for the article; and the drafts begun earlier, to go on with."""
-    bringer = Bringer("Bring an article", session().answers, begin, button="Begin a lesson with this text")
+    bringer = Bringer("Bring an article", session().answers, begin, button="Begin a lesson with this text", first=not drafts(_folder()))
     earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(drafts(_folder()))))
     return Together(bringer, earlier)
 

@@ -25,7 +25,8 @@ function mount(kit) {
     el("p", { class: "wss-soft au-help", text: HELP }), el("div", { class: "wss-bar" }, kit.status(), kit.wordsButton()));
   showAll();
   kit.send({ type: "missing" });
-  requestAnimationFrame(() => page.bringIntoView());
+  let settled = () => {};
+  requestAnimationFrame(() => { page.bringIntoView(); settled = comeBack(root); });
 
   function showAll() {
     page.drawAll();
@@ -125,6 +126,7 @@ function mount(kit) {
   ];
   return () => {
     leaving();
+    settled();
     window.removeEventListener("pagehide", leaving);
     document.removeEventListener("visibilitychange", leaving);
     stops.forEach((stop) => stop());

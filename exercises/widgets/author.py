@@ -35,7 +35,7 @@ class Author(Live):
     """The draft’s marks in reading order, one of them current; every change goes into the draft’s own answers at once."""
 
     _files = ("marker_words", "marker_text", "marker_bar", "author_deck", "author_page", "author_fields", "author_card",
-              "author_mend", "author_add", "author_list", "author")
+              "author_mend", "author_add", "author_list", "come_back", "author")
 
     def __init__(self, draft: Draft):
         self.draft = draft

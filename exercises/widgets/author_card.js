@@ -68,11 +68,11 @@ class CardView {
     return [whole ? "" : `${from ? "… " : ""}${text.slice(from, start)}`, this.kit.el("mark", { class: "au-lit", text: words }), whole || long ? "" : `${text.slice(end, to)}${to < text.length ? " …" : ""}`].filter(Boolean);
   }
 
+  /** The rule in words, with what it found, and how far to trust it. */
   ruleWords(card) {
     if (card.state === "added") return "Your own mark.";
     const chance = this.kit.spec.chances[card.id];
-    const rule = card.reader?.rule ? `The first reader’s rule: ${card.reader.rule}.` : "";
-    return [rule, chance ? `Such marks fit ${chance} times.` : ""].filter(Boolean).join(" ");
+    return [card.reader?.why ? `The first reader: ${card.reader.why}` : "", chance ? `Of such suggestions ${chance} hold.` : ""].filter(Boolean).join(" ");
   }
 
   focus() {

@@ -140,7 +140,7 @@ class Deck {
     const at = shown.findIndex((one) => one.id === card.id);
     const chance = this.kit.spec.chances[card.id];
     return [at >= 0 ? `${at + 1} of ${shown.length}.` : "", `Block ${card.view.block.n}.`, `${this.kindWords(card)}: “${shortened(this.words(card))}”.`,
-      chance && card.state === "suggested" ? `Such marks fit ${chance}.` : "", `${begun(STATE_WORDS[card.state])}.`].filter(Boolean).join(" ");
+      chance && card.state === "suggested" ? `Of such suggestions ${chance} hold.` : "", `${begun(STATE_WORDS[card.state])}.`].filter(Boolean).join(" ");
   }
 
   // What is done. Each act is one step, and undo takes it back whole.

@@ -52,7 +52,7 @@ class LeftView {
     const { el } = this.kit;
     const held = this.missing.contains(document.activeElement);
     const row = (one) => el("li", {}, el("button", { class: "wss-button wss-quiet au-do", type: "button", onclick: () => this.goTo(one) },
-      el("b", { text: one.must ? "First: " : "" }), one.what));
+      one.must ? el("b", { text: "First:" }) : "", one.what));
     const summary = el("summary", { text: missing.length ? `Still missing: ${missing.length}` : "Nothing is missing" });
     this.missing.replaceChildren(summary, el("ul", { class: "au-rows" }, ...missing.map(row)));
     if (held) summary.focus();

@@ -50,6 +50,8 @@ function mount(kit) {
   restore();
   const stop = kit.on("message", receive);
   kit.send({ type: "look" });
+  let settled = () => {};
+  if (spec.first) requestAnimationFrame(() => { settled = comeBack(root); });
 
   function button(text, onclick, kind = "") {
     return el("button", { class: `wss-button ${kind}`, type: "button", text, onclick });
@@ -188,5 +190,5 @@ function mount(kit) {
     earlier.append(line);
   }
 
-  return () => { if (timer) keep(); settle(); stop(); };
+  return () => { if (timer) keep(); settle(); settled(); stop(); };
 }

@@ -23,16 +23,18 @@ class Bringer(Live):
 
     `take` gets a `Brought` and gives what is told: a Feedback or sentences. A ValueError it raises is told as it
     stands, and nothing is lost. `several`: after one text the box is ready for the next. `taken` holds all in order.
+    `first`: after Run All the page comes back here.
     """
 
-    _files = ("bringer_blocks", "bringer")
+    _files = ("bringer_blocks", "come_back", "bringer")
 
-    def __init__(self, title: str, answers: Answers, take: Take, ask: str = ASK, button: str = "Use this text", several: bool = False):
+    def __init__(self, title: str, answers: Answers, take: Take, ask: str = ASK, button: str = "Use this text", several: bool = False,
+                 first: bool = False):
         self._take, self._several = take, several
         self.changes: Changes | None = None
         self.taken: list[Brought] = []
         self._shown = MOST_SHOWN
-        super().__init__("bring", title, answers, {"ask": ask, "button": button, "several": several, "most": MOST_BYTES})
+        super().__init__("bring", title, answers, {"ask": ask, "button": button, "several": several, "first": first, "most": MOST_BYTES})
 
     # The scripted way in: the same path as a message from the page.
 

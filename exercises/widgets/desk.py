@@ -10,7 +10,7 @@ from .live import Live
 class Desk(Live):
     """The path through `lessons` (number, name), with the lesson `here` counted from 0."""
 
-    _files = ("desk",)
+    _files = ("come_back", "desk")
 
     def __init__(self, here: int, lessons: Sequence[tuple[str, str]], answers: Answers):
         self._line = " · ".join(f"[{name}]" if i == here else name for i, (_, name) in enumerate(lessons))

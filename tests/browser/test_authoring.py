@@ -60,14 +60,14 @@ def until(page, state: str, many: int) -> None:
     wait_until(lambda: states(page).count(state) == many, lambda: f"{state}: {states(page).count(state)} instead of {many}")
 
 
-def first_stop(page) -> None:
-    """The keyboard at the top of the notebook, as after opening it."""
-    page.evaluate("() => { const { content } = window.jupyterapp.shell.currentWidget; content.activeCellIndex = 0; content.activeCell.node.focus() }")
+def comes_back(page, part: str) -> None:
+    """Waits until Run All has led the keyboard back to where the work begins."""
+    page.wait_for_function("part => document.activeElement.matches(part)", arg=part)
 
 
 def begun(teacher: Pupil) -> None:
     page = teacher.page
-    first_stop(page)
+    comes_back(page, ".wss-bringer")
     teacher.tab_to(page.get_by_label("Paste the text here"), most=20)
     page.keyboard.insert_text(ARTICLE)
     teacher.tab_to(button(page, "Take this text"))
@@ -130,8 +130,7 @@ def test_by_keys_alone_from_the_paste_to_the_lesson(teacher):
     page.go(NOTEBOOK)
     wait_until(lambda: any(reason_of(v) == REASON for v in drafts(page).values()), lambda: "the reason is lost")
     assert len(states(page)) == all_ + 1 and states(page).count("mended") >= 1
-    first_stop(page)
-    keys.tab_to(page.locator(".au-card"), most=60)
+    comes_back(page, ".wss-author")
     assert "loaded verb" in page.locator(".au-kind").inner_text().lower(), "it goes on where one was"
     keys.answers("z", "Undone: ")
 
@@ -153,7 +152,7 @@ def test_by_keys_alone_from_the_paste_to_the_lesson(teacher):
     # The lesson runs on it.
     page.go("00-start-here.ipynb")
     chooser = exercise(page, "Choose your text")
-    first_stop(page)
+    comes_back(page, ".wss-desk")
     keys.tab_to(chooser.get_by_role("radio").first, most=60)
     option = choice(chooser, f"Your own text: {TITLE}")
     for _ in range(8):
