@@ -5,6 +5,7 @@ from .both import both_picture, count_both, side_by_side
 from .card import reading_card
 from .check import before_you_read, dossier, impressions_again, judge_sources, source_tree
 from .common import ask, path, surprised
+from .compared import alone_in_one, bring_accounts, compare_picture, compare_sources, compare_words
 from .copied import own_copy
 from .ending import choose_text, end_picture, page, sort_blocks, who_gains
 from .flagged import flags_picture

@@ -9,6 +9,7 @@ from .following import Following
 from .form import Blank, Form
 from .grid import Grid
 from .lent import Lent
+from .lineup import Lineup
 from .marker import Marker
 from .note import Note
 from .projector import Projector
@@ -18,4 +19,5 @@ from .tapper import Tapper
 from .together import Together
 from .viewer import Viewer
 
-__all__ = ["Author", "Bins", "Blank", "Bringer", "Chooser", "Desk", "Done", "Errand", "Following", "Form", "Grid", "Lent", "Marker", "Note", "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Took", "Under", "Viewer"]
+__all__ = ["Author", "Bins", "Blank", "Bringer", "Chooser", "Desk", "Done", "Errand", "Following", "Form", "Grid", "Lent", "Lineup", "Marker", "Note",
+           "Projector", "Rewriter", "Sorter", "Tapper", "Together", "Took", "Under", "Viewer"]

@@ -2,7 +2,7 @@
 function mount(kit) {
   const { el, spec } = kit;
   const id = `wss-note-${kit.uid()}`;
-  const box = el("textarea", { id, rows: "2", maxlength: "500", class: "wss-text", "aria-describedby": `${id}-ask` });
+  const box = el("textarea", { id, rows: spec.rows, maxlength: spec.longest, class: "wss-text", "aria-describedby": `${id}-ask` });
   let [timer, before] = [0, ""];
   const keep = () => {
     clearTimeout(timer);

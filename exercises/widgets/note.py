@@ -10,20 +10,20 @@ _LONGEST = 500
 
 
 class Note(Live):
-    """A line to write, kept under one key."""
+    """A line to write, or with more `rows` several, kept under one key; `longest` in characters."""
 
     _files = ("note",)
 
-    def __init__(self, key: str, title: str, ask: str, answers: Answers):
-        self.key = key
-        super().__init__(key, title, answers, {"ask": ask, "key": key}, keys={"text": key})
+    def __init__(self, key: str, title: str, ask: str, answers: Answers, *, rows: int = 2, longest: int = _LONGEST):
+        self.key, self._longest = key, longest
+        super().__init__(key, title, answers, {"ask": ask, "key": key, "rows": rows, "longest": longest}, keys={"text": key})
 
     def write(self, text: str) -> None:
         """Keeps the line; AnswersError where it is too long."""
         self.answers.put(self.key, self._checked(self.key, {"text": text}))
 
     def _checked(self, key: object, value: object) -> object:
-        return checked_text(value, _LONGEST)
+        return checked_text(value, self._longest)
 
     def __repr__(self) -> str:
         return f"Note: {self.title}"

@@ -33,6 +33,7 @@ LAYERS = (
     ("partner",),
     ("original",),
     ("drafting",),
+    ("compare",),
     ("exchange",),
     ("classroom",),
     ("session",),

@@ -1,0 +1,30 @@
+"""Loaded words of a text: those that the reference marks, or else those that the first reader suggests."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import reader
+from ..pack import Text
+from ..spans import Span
+from .story import blocks
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A loaded word: its place in code points and a slug of `scheme.WORDING_KINDS`."""
+
+    span: Span
+    kind: str
+
+
+def loaded(text: Text) -> tuple[Loaded, ...]:
+    """The loaded words in the story of a text, in reading order: of a mark the words that must be in it."""
+    within = blocks(text)
+    return tuple(word for word in sorted(_found(text), key=lambda w: w.span) if any(block.touches(word.span) for block in within))
+
+
+def _found(text: Text) -> list[Loaded]:
+    marks = text.marks_of("wording")
+    if marks:
+        return [Loaded(m.core, m.kind) for m in marks]
+    return [Loaded(Span(w.start, w.end), w.kind) for w in reader.wording(text.text)] if hasattr(reader, "wording") else []
