@@ -1,6 +1,7 @@
 """Loaded words of a text: those that the reference marks, or else those that the first reader suggests."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from .. import reader
@@ -19,8 +20,13 @@ class Loaded:
 
 def loaded(text: Text) -> tuple[Loaded, ...]:
     """The loaded words in the story of a text, in reading order: of a mark the words that must be in it."""
-    within = blocks(text)
-    return tuple(word for word in sorted(_found(text), key=lambda w: w.span) if any(block.touches(word.span) for block in within))
+    within = sorted(blocks(text))
+    return tuple(word for word in sorted(_found(text), key=lambda w: w.span) if _inside(word.span, within))
+
+
+def _inside(span: Span, within: list[Span]) -> bool:
+    block = bisect_right(within, span.start, key=lambda b: b.start) - 1
+    return block >= 0 and within[block].touches(span)
 
 
 def _found(text: Text) -> list[Loaded]:

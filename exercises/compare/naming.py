@@ -10,6 +10,7 @@ from .pieces import bare
 _LINKING = frozenset("of for the and al".split())
 _BRACKETS = re.compile(r"(?: [a-z]+)? \(([A-Z]{2,6})\)")
 MOST_LINES = 40
+MOST_OF_A_HEAD = 100
 
 
 def lines(written: str) -> tuple[tuple[str, ...], ...]:
@@ -42,7 +43,7 @@ def together(names: Sequence[Sequence[str]], given: Sequence[Sequence[str]], pai
     for name in spelled.values():
         heads[head(name)].append(name)
     for low, name in spelled.items():
-        longer = [other for other in heads[head(name)] if _is_short_for(name, other) and _after(firsts, low, other.lower())]
+        longer = [other for other in heads[head(name)][:MOST_OF_A_HEAD] if _is_short_for(name, other) and _after(firsts, low, other.lower())]
         apart = {found.get(other.lower(), other) for other in longer}
         found.setdefault(low, apart.pop() if len(apart) == 1 else name)
     return {low: _last(found, called) for low, called in found.items()}

@@ -49,13 +49,13 @@ def is_capital(word: str) -> bool:
 def capitals(told: Iterable[str]) -> frozenset[str]:
     """The words, in small letters, that have a capital behind the start of a sentence, and that nowhere stand without.
 
-    A sentence with capitals at half of its words or more (a headline in capitals) tells nothing about names.
+    A sentence with capitals at more than half of its words (a headline) tells nothing about names.
     """
     found: set[str] = set()
     small: set[str] = set()
     for words in told:
         pieces = [m["word"] for m in PIECE.finditer(words) if m["word"]]
-        if 2 * sum(map(is_capital, pieces)) < len(pieces):
+        if 2 * sum(map(is_capital, pieces)) <= len(pieces):
             found |= {bare(word).lower() for word in pieces[1:] if is_capital(word)}
             small |= {bare(word) for word in pieces if word.islower()}
     return frozenset(found - small)
@@ -83,11 +83,16 @@ def _begins(words: str, pieces: list[re.Match], i: int, named: frozenset[str]) -
     if not is_capital(pieces[i]["word"]) or word_class().get(low) or low in NUMBERS or _BACKED.match(low):
         return False
     opens = i == 0 or words[pieces[i].start() - 1] in "“\"‘'"
-    if not opens or low in named or not words[pieces[i].start()].isupper():
+    if not opens or low in named or not words[pieces[i].start()].isupper() or _is_initials(bare(pieces[i]["word"]), words):
         return True
     follows = pieces[i + 1]["word"] if i + 1 < len(pieces) and words[pieces[i].end():pieces[i + 1].start()] == " " else ""
     beside = bool(follows) and bare(follows).lower() in named and follows[0].isupper()
     return beside or _linked(words, pieces, i, i) is not None
+
+
+def _is_initials(word: str, words: str) -> bool:
+    """“HTS” in a sentence that is not in capitals as a whole."""
+    return len(word) > 1 and word.isupper() and not words.isupper()
 
 
 def _name_end(words: str, pieces: list[re.Match], i: int) -> int:
@@ -129,4 +134,4 @@ def _figure(words: str, match: re.Match) -> Fact:
 def _counted(words: str, match: re.Match) -> str:
     """A number with the word behind it where that looks like what is counted."""
     behind = _COUNTS.match(words, match.end())
-    return match.group() + (behind.group() if behind and not word_class().get(behind[1].lower()) else "")
+    return match.group() + (behind.group() if behind and word_class().get(behind[1].lower(), "time") == "time" else "")

@@ -8,7 +8,7 @@ from ..charts import AccountRow, Picture, account_rows
 from ..charts.picture import count, listed
 from ..pages import Table
 from .actors import Part, Word
-from .alone import RULE, Twin
+from .alone import MEASURED, RULE, Twin
 from .check import LETTERS, title
 from .sources import Source
 from .story import READER, read_by
@@ -83,7 +83,7 @@ def alone_table(found: Comparison) -> Table:
     cut = f"Here are the first {MOST_ROWS} of {len(listed_)} rows." if len(listed_) > MOST_ROWS else ""
     rows = [_alone_row(t) for t in listed_[:MOST_ROWS]]
     return Table(_caption(found, f"{number} of {count(len(found.twins), 'sentence')} seem to stand in one text alone", *found.voices, RULE,
-                          "It is a suggestion: read the nearest sentence and judge.", cut),
+                          MEASURED, "So it is a suggestion: read the nearest sentence and judge.", cut),
                  {"where": "where", "sentence": "sentence", "alone": "alone?", "only": "only here", "nearest": "nearest in another text", "shared": "what they share"}, rows)
 
 

@@ -1,6 +1,7 @@
 """Accounts of one event side by side: the kit's own three, or any that somebody brings."""
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -115,9 +116,10 @@ def _same(entry: Mapping, text: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=4)
-def _worked_out(texts: tuple[Text, ...]) -> compare.Comparison:
-    return compare.compare(texts)
+@lru_cache(maxsize=2)
+def _worked_out(folder: Path, entries: str) -> compare.Comparison:
+    """The comparison of these entries, as JSON: worked out once for all the tables and the picture."""
+    return compare.compare([_text(entry) for entry in json.loads(entries)])
 
 
 def _compared() -> compare.Comparison:
@@ -126,13 +128,9 @@ def _compared() -> compare.Comparison:
     if len(entries) < compare.FEWEST:
         raise PackError(_ONE_MORE if entries else _NEEDED)
     try:
-        return _worked_out(_hashed(tuple(map(_text, entries))))
+        return _worked_out(_folder(), json.dumps(entries))
     except compare.CompareError as error:
         raise PackError(str(error)) from None
-
-
-def _hashed(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    return texts
 
 
 def _following(title: str, show: Callable[[compare.Comparison], object], watch: Sequence[str] = (TEXTS_KEY,)) -> Following:
