@@ -172,6 +172,21 @@ class Notes(Shown):
 
 
 @dataclass(frozen=True, repr=False)
+class Several(Shown):
+    """Several things to read, under each other."""
+
+    parts: Sequence[Shown]
+    kind = "several"
+
+    @property
+    def line(self) -> str:
+        return "\n".join(part.line for part in self.parts)
+
+    def body(self) -> str:
+        return "".join(f'<div class="wss-page wss-page-{part.kind}">{part.body()}</div>' for part in self.parts)
+
+
+@dataclass(frozen=True, repr=False)
 class Texts(Notes):
     """Texts that open one at a time: the first line of each says whose it is, the second is its headline."""
 

@@ -95,8 +95,9 @@ def _texts(told: Sequence[Sequence[Sentence]]) -> dict[str, set[int]]:
 def _twin(one: Sentence, index: Mapping[str, list[Sentence]], weight: Mapping[str, float], texts: Mapping[str, set[int]]) -> Twin:
     best, near = _nearest(one, index, weight)
     shared = sorted(one.features & best.features, key=lambda f: (-weight[f], f)) if best else ()
+    names = [one.shown(f) for f in shared]
     only = {fact.key: fact for fact in reversed(one.facts) if texts[fact.key.lstrip("@")] == {one.text}}
-    return Twin(one, best, near, tuple(map(one.shown, shared)), tuple(reversed(only.values())))
+    return Twin(one, best, near, tuple(n for n in names if not any(n in other.split()[1:] for other in names)), tuple(reversed(only.values())))
 
 
 def _nearest(one: Sentence, index: Mapping[str, list[Sentence]], weight: Mapping[str, float]) -> tuple[Sentence | None, float]:

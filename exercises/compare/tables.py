@@ -1,21 +1,21 @@
 """The comparison as tables and as a picture, in words for a learner."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from .. import scheme
 from ..charts import AccountRow, Picture, account_rows
 from ..charts.picture import count, listed
-from ..pages import Table
+from ..pages import Notes, Notice, Several, Table
 from .actors import Part, Word
 from .alone import MEASURED, RULE, Twin
 from .check import LETTERS, title
-from .sources import Source
 from .story import READER, read_by
 from .together import Comparison
 
-MOST_ROWS = 60
-_NAMES = 6
+MOST_ROWS = 40
+_NAMES, _FACTS_SHOWN = 12, 24
+_FACTS = {"number": "numbers", "name": "names and places", "date": "dates"}
 _KINDS = ("named", "outlet", "unnamed", "recording", "hidden", "own-voice")
 
 
@@ -37,38 +37,41 @@ def _whose(found: Comparison, strand: str) -> str:
     return f"Read {listed(groups)}; what the first reader finds is a suggestion."
 
 
-def sources_table(found: Comparison) -> Table:
-    """Who is named as source in each text: counts by kind, then the names."""
+def sources_table(found: Comparison) -> Several:
+    """Who is named as source in each text: counts by kind, then every name."""
     rows = [{"what": "sentences that tell where they come from", **{LETTERS[n]: f"{s.told} of {len(s.kinds)}" for n, s in enumerate(found.sourced)}}]
-    for kind in _KINDS:
-        if any(s.count(kind) for s in found.sourced):
-            cells = {LETTERS[n]: _sources(s.count(kind), [x for x in s.sources if x.kind == kind]) for n, s in enumerate(found.sourced)}
-            rows.append({"what": scheme.SOURCE_KINDS[kind].label, **cells})
-    return Table(_caption(found, "Who is named as source", *found.voices, _whose(found, "sourcing"), "A sentence counts once. The counts do not tell you who is right."),
-                 _columns(found, "kind of source"), rows)
+    rows += [{"what": scheme.SOURCE_KINDS[kind].label, **{LETTERS[n]: s.count(kind) for n, s in enumerate(found.sourced)}}
+             for kind in _KINDS if any(s.count(kind) for s in found.sourced)]
+    counts = Table(_caption(found, "Where the sentences come from", *found.voices, _whose(found, "sourcing"), "Counts do not tell you who is right."),
+                   _columns(found, "kind of source"), rows)
+    return Several((counts, _names(found)))
 
 
-def _sources(number: int, sources: Sequence[Source]) -> str:
-    names = [f"{s.name} ×{s.sentences}" if s.sentences > 1 else s.name for s in sources[:_NAMES]]
-    names += [f"and {len(sources) - _NAMES} more"] if len(sources) > _NAMES else []
-    return f"{number}: {'; '.join(names)}" if names else str(number)
+def _names(found: Comparison) -> Table:
+    rows = [{"text": LETTERS[n], "name": x.name, "kind": scheme.SOURCE_KINDS[x.kind].label, "sentences": x.sentences}
+            for n, s in enumerate(found.sourced) for x in s.sources[:_NAMES]]
+    more = [f"{LETTERS[n]} has {len(s.sources) - _NAMES} more" for n, s in enumerate(found.sourced) if len(s.sources) > _NAMES]
+    return Table("Who is named as source." + (f" {listed(more)}." if more else ""),
+                 {"text": "text", "name": "source", "kind": "kind", "sentences": "sentences"}, rows)
 
 
 def words_table(found: Comparison, written: str = "") -> Table:
     """Which names, labels and verbs each actor gets in each text."""
-    parts = [part for part in found.actors(written) if part.named]
-    rows = [{"actor": p.actor, "text": title(found.texts, p.text), "called": _words(p.called), "does": _words(w for w in p.verbs if not w.suffered),
-             "suffers": _words(w for w in p.verbs if w.suffered)} for p in parts]
-    more = _whose(found, "wording") if any(found.loaded) else "No loaded words are marked in these texts."
-    return Table(_caption(found, "Which words each actor gets", more, "“Loaded” stands behind a word that judges. An actor whom a text does not name has no row for it.",
-                          _missing(found, parts)), {"actor": "actor", "text": "text", "called": "is called", "does": "does", "suffers": "is done to them"}, rows)
+    rows = [{"actor": p.actor, "text": LETTERS[p.text], "called": _words(p.called), "verbs": _verbs(p)} for p in found.actors(written) if p.named]
+    read = _whose(found, "wording") if any(found.loaded) else "No loaded words are marked in these texts."
+    empty = "" if rows else "No name with a capital comes twice: write down below who acts in these texts."
+    return Table(_caption(found, "Which words each actor gets", read, "“Loaded” stands behind a word that judges.",
+                          "Where a text does not name an actor, there is no row.", empty),
+                 {"actor": "actor", "text": "text", "called": "is called", "verbs": "verbs"}, rows)
 
 
-def _missing(found: Comparison, parts: Sequence[Part]) -> str:
-    return "" if parts else "No name with a capital comes twice: write down below who acts in these texts."
+def _verbs(part: Part) -> str:
+    does, suffers = ([w for w in part.verbs if w.suffered == suffered] for suffered in (False, True))
+    told = [_words(does)] if does or not suffers else []
+    return "; ".join([*told, *([f"done to them: {_words(suffers)}"] if suffers else [])])
 
 
-def _words(words: Iterable[Word]) -> str:
+def _words(words: Sequence[Word]) -> str:
     return ", ".join(map(_word, words)) or "–"
 
 
@@ -76,32 +79,47 @@ def _word(word: Word) -> str:
     return word.words + (f" ×{word.times}" if word.times > 1 else "") + (" (loaded)" if word.loaded else "")
 
 
-def alone_table(found: Comparison) -> Table:
-    """Sentences without a near twin, and numbers, names and dates that only one text has; each with the nearest sentence of another."""
-    listed_ = [t for t in found.twins if t.alone or t.only]
+def alone_table(found: Comparison) -> Several:
+    """Numbers, names and dates that one text alone has; then the sentences that seem to stand alone, each with the nearest of another text."""
+    facts = Table(_caption(found, "Numbers, names and dates that stand in one text alone", *found.voices,
+                           "The same name in other words counts as another name: look before you trust it."),
+                  _columns(found, "kind"), [_facts_row(found, kind, label) for kind, label in _FACTS.items()])
+    return Several((facts, Notice(_said(found)), Notes("Sentences that seem to stand in one text alone", list(_alone_notes(found)))))
+
+
+def _said(found: Comparison) -> str:
     number = sum(t.alone for t in found.twins)
-    cut = f"Here are the first {MOST_ROWS} of {len(listed_)} rows." if len(listed_) > MOST_ROWS else ""
-    rows = [_alone_row(t) for t in listed_[:MOST_ROWS]]
-    return Table(_caption(found, f"{number} of {count(len(found.twins), 'sentence')} seem to stand in one text alone", *found.voices, RULE,
-                          MEASURED, "So it is a suggestion: read the nearest sentence and judge.", cut),
-                 {"where": "where", "sentence": "sentence", "alone": "alone?", "only": "only here", "nearest": "nearest in another text", "shared": "what they share"}, rows)
+    return (f"{number} of {count(len(found.twins), 'sentence')} seem to stand in one text alone. It is a suggestion: open each one, read the nearest sentence "
+            f"of another text, and judge. {RULE} {MEASURED}")
 
 
-def _place(text: int, number: int) -> str:
-    return f"{LETTERS[text]}, {number}"
+def _facts_row(found: Comparison, kind: str, label: str) -> dict[str, str]:
+    only: list[dict[str, str]] = [{} for _ in found.texts]
+    for twin in found.twins:
+        for fact in twin.only:
+            if fact.kind == kind:
+                only[twin.sentence.text].setdefault(fact.key, f"{fact.words} ({twin.sentence.number})")
+    return {"what": f"{label} (sentence)", **{LETTERS[n]: _cut(list(words.values())) for n, words in enumerate(only)}}
 
 
-def _alone_row(twin: Twin) -> dict[str, str]:
+def _cut(words: Sequence[str]) -> str:
+    more = f", and {len(words) - _FACTS_SHOWN} more" if len(words) > _FACTS_SHOWN else ""
+    return ", ".join(words[:_FACTS_SHOWN]) + more or "–"
+
+
+def _alone_notes(found: Comparison) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    for n in range(len(found.texts)):
+        alone = [t for t in found.twins if t.sentence.text == n and t.alone]
+        cut = f", the first {MOST_ROWS}" if len(alone) > MOST_ROWS else ""
+        yield f"{title(found.texts, n)}: {len(alone)} of {len(found.told[n])}{cut}", [_alone_note(t) for t in alone[:MOST_ROWS]]
+
+
+def _alone_note(twin: Twin) -> tuple[str, list[str]]:
     one, other = twin.sentence, twin.nearest
-    return {"where": _place(one.text, one.number), "sentence": one.words, "alone": "seems alone" if twin.alone else "has a near one",
-            "only": ", ".join(fact.words for fact in twin.only) or "–",
-            "nearest": f"{_place(other.text, other.number)}: {other.words}" if other else "none shares a word that counts",
-            "shared": _shared(twin) if other else "–"}
-
-
-def _shared(twin: Twin) -> str:
-    weight = f"{twin.near * 100:.0f} of 100" if twin.near else "too little"
-    return f"{', '.join(twin.shared)} ({weight})"
+    only = f"Only here: {', '.join(fact.words for fact in twin.only)}." if twin.only else ""
+    nearest = f"Nearest, {LETTERS[other.text]} {other.number}: “{other.words}”" if other else "No other text shares a word with it that counts."
+    shared = f"They share: {', '.join(twin.shared)} ({twin.near * 100:.0f} of 100{'' if twin.near else ', too few words'})." if other else ""
+    return f"{LETTERS[one.text]} {one.number}. {one.words}", [only, nearest, shared]
 
 
 def picture(found: Comparison) -> Picture:

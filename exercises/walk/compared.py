@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .. import compare
+from ..bring import Brought
 from ..compare import kept
 from ..judging import Feedback
 from ..pack import Pack, PackError, Text
@@ -93,7 +94,7 @@ def _text(entry: Mapping) -> Text:
     return replace(account.text, name=name)
 
 
-def _take(brought) -> Feedback:
+def _take(brought: Brought) -> Feedback:
     """Sets a brought text beside the others; CompareError says in one sentence why it cannot."""
     entries = _entries()
     if len(entries) >= compare.MOST:
@@ -176,4 +177,4 @@ def compare_picture() -> Following:
         _compared()
         return Viewer("The texts side by side", lambda: compare.picture(_compared()), answers=answers, watch="compare", first="Draw the picture")
 
-    return Following("The texts side by side", plainly(viewer), answers, lambda: len(_entries()) < compare.FEWEST)
+    return Following("The texts side by side", plainly(viewer), answers, lambda: min(len(_entries()), compare.FEWEST))

@@ -36,9 +36,9 @@ class Lineup(Live):
     def _checked(self, key: object, value: object) -> object:
         if not isinstance(value, list) or len(value) > self._most:
             raise AnswersError(f"Up to {self._most} texts stand side by side; what the page sent was left out.")
-        return [self._sound(text) for text in value]
+        return [self._placed(text) for text in value]
 
-    def _sound(self, text: object) -> dict[str, str]:
+    def _placed(self, text: object) -> dict[str, str]:
         fits = isinstance(text, Mapping) and set(text) <= _FIELDS and all(isinstance(v, str) for v in text.values())
         if not fits or not text.get("name", "").strip() or len(text["name"]) > LONGEST_NAME or not self._there(text):
             raise AnswersError("The page sent a text that is not here; it was left out.")

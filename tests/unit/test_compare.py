@@ -60,7 +60,7 @@ def test_planted_sources_are_found_by_kind_and_name():
 def test_the_marks_of_a_text_are_used_and_the_table_says_whose_they_are(accounts):
     by = [sourced(t).read_by for t in accounts]
     assert sorted(by) == ["the first reader", "the reference", "the reference"]
-    caption = sources_table(compare(accounts)).caption
+    caption = sources_table(compare(accounts)).parts[0].caption
     assert f"{LETTERS[by.index('the first reader')]} by the first reader" in caption and "by the reference" in caption
 
 
@@ -78,12 +78,13 @@ def test_a_marked_kind_less_is_one_less_told(accounts):
     assert sourced(other).told == sourced(one).told - 1
 
 
-def test_the_table_of_sources_has_counts_first():
-    table = sources_table(compare(two()))
-    assert table.rows[0] == {"what": "sentences that tell where they come from", "A": "5 of 5", "B": "1 of 6"}
-    named = next(r for r in table.rows if r["what"] == "named person or body")
-    assert named["A"][0].isdigit() and "Captain Bo Dahl" in named["A"]
-    assert "do not tell you who is right" in table.caption
+def test_the_tables_of_sources_have_counts_first_and_then_names():
+    counts, names = sources_table(compare(two())).parts
+    assert counts.rows[0] == {"what": "sentences that tell where they come from", "A": "5 of 5", "B": "1 of 6"}
+    named = next(r for r in counts.rows if r["what"] == "named person or body")
+    assert (named["A"], named["B"]) == (5, 1)
+    assert {"text": "A", "name": "Captain Bo Dahl", "kind": "named person or body", "sentences": 1} in names.rows
+    assert "Counts do not tell you who is right" in counts.caption
 
 
 # (b) verbs and labels
@@ -197,17 +198,26 @@ def test_the_nearest_is_the_nearest_of_all(accounts):
 
 
 def test_the_rule_its_threshold_and_its_figures_are_shown(accounts):
-    caption = alone_table(compare(accounts)).caption
-    assert RULE in caption and f"{NEAR * 100:.0f} of 100" in RULE and "suggestion" in caption
-    right, said = (sum(scores(slug)[i] for slug in ALONE) for i in (0, 1))
-    assert f"{said} times" in MEASURED and f"with {right} of these" in MEASURED and MEASURED in caption
+    said = alone_table(compare(accounts)).parts[1].line
+    assert RULE in said and f"{NEAR * 100:.0f} of 100" in RULE and "suggestion" in said
+    right, times = (sum(scores(slug)[i] for slug in ALONE) for i in (0, 1))
+    assert f"{times} times" in MEASURED and f"with {right} of these" in MEASURED and MEASURED in said
 
 
-def test_every_row_shows_where_and_what_is_nearest(accounts):
-    table = alone_table(compare(accounts))
-    assert {r["alone"] for r in table.rows} == {"seems alone", "has a near one"}
-    assert all(r["sentence"] and r["nearest"] for r in table.rows)
-    assert all(set(r) == set(table.columns) for r in table.rows)
+def test_facts_of_one_text_alone_stand_in_its_column_with_their_sentence():
+    rows = {r["what"].split(" (")[0]: r for r in alone_table(compare(two())).parts[0].rows}
+    assert rows["numbers"] == {"what": "numbers (sentence)", "A": "2021 (5)", "B": "six hours (2), 41 years (3), three (6)"}
+    assert rows["dates"]["A"] == rows["dates"]["B"] == "–" and "Holm" not in str(rows["names and places"])
+
+
+def test_every_lone_sentence_is_shown_with_the_nearest_of_another_text(accounts):
+    whole = compare(accounts)
+    notes = [note for _, group in alone_table(whole).parts[2].groups for note in group]
+    alone = [t for t in whole.twins if t.alone]
+    assert len(notes) == len(alone) == sum(whole.alone(n) for n in range(3))
+    for (summary, told), twin in zip(notes, alone):
+        assert summary.endswith(twin.sentence.words)
+        assert any(twin.nearest.words in line for line in told) if twin.nearest else any("No other text" in line for line in told)
 
 
 @pytest.mark.parametrize("words, kinds", [
@@ -231,7 +241,7 @@ def test_a_date_is_one_however_it_is_written():
 
 def test_two_texts_of_one_source_are_one_voice():
     body = FERRY.split("\n\n", 1)[1]
-    caption = alone_table(compare([text("Post", FERRY), text("Other", f"Ship in trouble\n\n{body}")])).caption
+    caption = alone_table(compare([text("Post", FERRY), text("Other", f"Ship in trouble\n\n{body}")])).parts[0].caption
     assert "A and B share 4 sentences word for word" in caption and "one voice" in caption
 
 
@@ -254,7 +264,7 @@ def test_the_picture_tells_the_counts(accounts):
 
 def test_a_picture_of_five_and_of_one_without_sentences():
     whole = compare([text(f"Text {n}", "Word. " * n) for n in range(1, 6)])
-    assert picture(whole).png and len(sources_table(whole).columns) == 6
+    assert picture(whole).png and len(sources_table(whole).parts[0].columns) == 6
 
 
 @pytest.mark.parametrize("texts, says", [
@@ -301,5 +311,6 @@ def test_time_grows_with_the_length_and_not_with_its_square():
 
 def test_a_hundred_thousand_words_beside_a_short_text():
     whole = compare([_long(3, 7000), text("Harbour Post", FERRY)])
-    assert whole.words[0] > 100_000 and len(alone_table(whole).rows) == 60 and "first 60 of" in alone_table(whole).caption
+    groups = alone_table(whole).parts[2].groups
+    assert whole.words[0] > 100_000 and len(groups[0][1]) == 40 and groups[0][0] == "A: Long 3: 7000 of 7000, the first 40"
     assert picture(whole).png
