@@ -111,7 +111,7 @@ def _alone_notes(found: Comparison) -> Iterator[tuple[str, list[tuple[str, list[
     for n in range(len(found.texts)):
         alone = [t for t in found.twins if t.sentence.text == n and t.alone]
         cut = f", the first {MOST_ROWS}" if len(alone) > MOST_ROWS else ""
-        yield f"{title(found.texts, n)}: {len(alone)} of {len(found.told[n])}{cut}", [_alone_note(t) for t in alone[:MOST_ROWS]]
+        yield f"{title(found.texts, n)}: {len(alone) or 'none'} of {len(found.told[n])}{cut}", [_alone_note(t) for t in alone[:MOST_ROWS]]
 
 
 def _alone_note(twin: Twin) -> tuple[str, list[str]]:
