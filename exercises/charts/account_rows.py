@@ -48,10 +48,10 @@ class AccountRow:
         return f"{self.letter}: {tidy(self.name)}"
 
 
-def account_rows(rows: Sequence[AccountRow], *, finding: str = "", copies: Sequence[str] = ()) -> Picture:
-    """Two to five accounts under each other; `copies` is said first where two of them share sentences word for word."""
+def account_rows(rows: Sequence[AccountRow], *, finding: str = "", first: Sequence[str] = ()) -> Picture:
+    """Two to five accounts under each other; the sentences in `first` are told before how to read it."""
     found = tuple(rows)
-    return Picture(finding or _finding(found), tuple(map(_row, found)), partial(_draw, found), _seen(found), " ".join([*copies, _CAPTION]))
+    return Picture(finding or _finding(found), tuple(map(_row, found)), partial(_draw, found), _seen(found), " ".join([*first, _CAPTION]))
 
 
 def _row(one: AccountRow) -> dict[str, str | int]:

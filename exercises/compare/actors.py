@@ -64,17 +64,18 @@ class _Tally:
     verbs: Counter = field(default_factory=Counter)
 
 
-def parts(texts: Sequence[Text], written: str = "", told: Sequence[Sequence[Sentence]] = ()) -> tuple[Part, ...]:
+def parts(texts: Sequence[Text], written: str = "", told: Sequence[Sequence[Sentence]] = (), words: Sequence[Sequence[Loaded]] = ()) -> tuple[Part, ...]:
     """Actor by actor, text by text: those named at least twice who get a verb or a label, the most named first, MOST_ACTORS at most.
 
-    `written` says which names are one actor, a line each. Actors on its lines come first and are always shown.
+    `written` says which names are one actor, a line each. Actors on its lines come first and are always shown. `told` and `words` are
+    the sentences and the loaded words of each text, where they are known already.
     """
-    given, told = lines(written), told or sentences(texts)
+    given, told, words = lines(written), told or sentences(texts), words or tuple(map(loaded, texts))
     found = list(_mentions(texts, told, given))
     called = together([[m.name for m in found if m.text == n] for n in range(len(texts))], given, _initials(texts, found))
     tallies = {(called[m.name.lower()], number): _Tally() for m in found for number in range(len(texts))}
     for number, text in enumerate(texts):
-        _count(text, told[number], [m for m in found if m.text == number], called, tallies, number)
+        _count(text, told[number], words[number], [m for m in found if m.text == number], called, tallies)
     return tuple(_part(actor, number, tallies[actor, number]) for actor in _chosen(tallies, given) for number in range(len(texts)))
 
 
@@ -124,13 +125,13 @@ def _initials(texts: Sequence[Text], found: Sequence[Mention]) -> Iterator[tuple
             yield mention.name, short
 
 
-def _count(text: Text, told: Sequence[Sentence], found: Sequence[Mention], called: dict[str, str], tallies: dict, number: int) -> None:
-    page, words, cues = read(text.text), loaded(text), _cues(text)
+def _count(text: Text, told: Sequence[Sentence], words: Sequence[Loaded], found: Sequence[Mention], called: dict[str, str], tallies: dict) -> None:
+    page, cues = read(text.text), _cues(text)
     judged = [w.span for w in words if w.kind in _JUDGES]
     hung = [w for w in words if w.kind in _HUNG]
     ends, names = [s.span.end for s in told], {(called[m.name.lower()], m.span.start) for m in found}
     for mention in found:
-        tally = tallies[called[mention.name.lower()], number]
+        tally = tallies[called[mention.name.lower()], mention.text]
         tally.names[mention.name] += 1
         if any(w.span.holds(mention.span) for w in _near(hung, mention)):
             tally.judged.add(mention.name)

@@ -40,10 +40,9 @@ def copy_notes(texts: Sequence[Text], told: Sequence[Sequence[Sentence]], copies
 
 def language_notes(texts: Sequence[Text]) -> Iterator[str]:
     """Which texts are in a language that the rules are not made for."""
-    looks = getattr(reader, "looks_english", None)
-    foreign = [LETTERS[n] for n, text in enumerate(texts) if looks and not looks(text.text)]
+    foreign = [LETTERS[n] for n, text in enumerate(texts) if not reader.looks_english(text.text)]
     if foreign:
-        yield f"{listed(foreign)} {'does' if len(foreign) == 1 else 'do'} not look like English, and the rules are made for English: trust what they find there even less."
+        yield f"{listed(foreign)} {'does' if len(foreign) == 1 else 'do'} not look like English. {reader.ENGLISH_ONLY}"
 
 
 def _copy(texts: Sequence[Text], told: Sequence[Sequence[Sentence]], pair: Copied) -> str:

@@ -1,4 +1,4 @@
-"""Loaded words of a text: those that the reference marks, or else those that the first reader suggests."""
+"""Loaded words of a text: those that the reference marks, or else those that the first reader suggests outside quotation marks."""
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -12,10 +12,11 @@ from .story import blocks
 
 @dataclass(frozen=True)
 class Loaded:
-    """A loaded word: its place in code points and a slug of `scheme.WORDING_KINDS`."""
+    """A loaded word: its place in code points, a slug of `scheme.WORDING_KINDS`, and how often such a suggestion is right, 0 to 1 (a mark: 1)."""
 
     span: Span
     kind: str
+    chance: float = 1.0
 
 
 def loaded(text: Text) -> tuple[Loaded, ...]:
@@ -33,4 +34,4 @@ def _found(text: Text) -> list[Loaded]:
     marks = text.marks_of("wording")
     if marks:
         return [Loaded(m.core, m.kind) for m in marks]
-    return [Loaded(Span(w.start, w.end), w.kind) for w in reader.wording(text.text)] if hasattr(reader, "wording") else []
+    return [Loaded(Span(w.start, w.end), w.kind, w.chance) for w in reader.wording(text.text) if not w.quoted]

@@ -29,11 +29,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Sourced:
-    """The sources of one text. `kinds` holds a kind for each sentence of the story; `read_by` says whose marks they are."""
+    """The sources of one text. `kinds` holds a kind for each sentence of the story; `read_by` says whose marks they are.
+
+    `chance`, 0 to 1: how often such suggestions are right on average; None for marks, and where nothing was suggested.
+    """
 
     kinds: tuple[str, ...]
     sources: tuple[Source, ...]
     read_by: str
+    chance: float | None = None
 
     @property
     def told(self) -> int:
@@ -47,27 +51,29 @@ class Sourced:
 def sourced(text: Text) -> Sourced:
     """Who is named as source in a text, by its marks or else by the first reader; those with most sentences first."""
     marks = text.marks_of("sourcing")
-    found = [_marked(m) for m in marks] if marks else _suggested(text)
+    best = {} if marks else _best(text)
+    found = [_marked(m) for m in marks] or [_of(text.text, best[n]) if n in best else ("", "own-voice") for n in range(len(story(text)))]
     names = together([[name for name, kind in found if kind in TOLD]], ())
     met = Counter((names[name.lower()], kind) for name, kind in found if kind in TOLD)
     order = list(scheme.SOURCE_KINDS)
     sources = sorted(met.items(), key=lambda p: (-p[1], order.index(p[0][1]), p[0][0]))
-    return Sourced(tuple(kind for _, kind in found), tuple(Source(name, kind, n) for (name, kind), n in sources), read_by(text, "sourcing"))
+    return Sourced(tuple(kind for _, kind in found), tuple(Source(name, kind, n) for (name, kind), n in sources), read_by(text, "sourcing"),
+                   sum(one.chance for one in best.values()) / len(best) if best else None)
 
 
 def _marked(mark: Mark) -> tuple[str, str]:
     return plain_name(str(mark.facts.get("source") or "")) or scheme.SOURCE_KINDS[mark.kind].label, mark.kind
 
 
-def _suggested(text: Text) -> list[tuple[str, str]]:
-    """For each sentence the source of the attribution that tells most of it."""
+def _best(text: Text) -> dict[int, Attribution]:
+    """For each sentence, by number from 0, the attribution that tells most of it, where there is one."""
     told = story(text)
     best: dict[int, tuple[int, Attribution]] = {}
     for one in reader.attributions(text.text):
         for number, size in _sizes(one, told).items():
             if size > best.get(number, (0,))[0]:
                 best[number] = size, one
-    return [_of(text.text, best[n][1]) if n in best else ("", "own-voice") for n in range(len(told))]
+    return {number: one for number, (_, one) in best.items()}
 
 
 def _sizes(one: Attribution, told: Sequence[Span]) -> Counter:

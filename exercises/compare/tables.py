@@ -7,6 +7,7 @@ from .. import scheme
 from ..charts import AccountRow, Picture, account_rows
 from ..charts.picture import count, listed
 from ..pages import Notes, Notice, Several, Table
+from ..reader import about
 from .actors import Part, Word
 from .alone import MEASURED, RULE, Twin
 from .check import LETTERS, title
@@ -16,6 +17,8 @@ from .together import Comparison
 MOST_ROWS = 40
 _NAMES, _FACTS_SHOWN = 12, 24
 _FACTS = {"number": "numbers", "name": "names and places", "date": "dates"}
+_RIGHT = {"sourcing": "Suggestions like these are right {} times.",
+          "wording": "The loaded words that it suggests are right {} times: take them as a reason to look, and not as a verdict."}
 _KINDS = ("named", "outlet", "unnamed", "recording", "hidden", "own-voice")
 
 
@@ -27,14 +30,18 @@ def _caption(found: Comparison, name: str, *more: str) -> str:
     return " ".join([f"{name}.", *found.notes, *more])
 
 
-def _whose(found: Comparison, strand: str) -> str:
-    """Whose reading each text has, in one sentence."""
+def _whose(found: Comparison, strand: str, chances: Sequence[float]) -> str:
+    """Whose reading each text has, and how often suggestions like those shown are right, by their chances."""
     by = [read_by(text, strand) for text in found.texts]
+    right = f" {_RIGHT[strand].format(about(sum(chances) / len(chances)))}" if chances else ""
     if len(set(by)) == 1:
-        guess = " Each is a suggestion." if by[0] == READER else ""
-        return f"All texts are read by {by[0]}.{guess}"
+        return f"All texts are read by {by[0]}.{right}"
     groups = [f"{listed([LETTERS[n] for n, one in enumerate(by) if one == whose])} by {whose}" for whose in dict.fromkeys(by)]
-    return f"Read {listed(groups)}; what the first reader finds is a suggestion."
+    return f"Read {listed(groups)}; what the first reader finds is a suggestion.{right}"
+
+
+def _whose_words(found: Comparison) -> str:
+    return _whose(found, "wording", [w.chance for text, words in zip(found.texts, found.loaded) for w in words if read_by(text, "wording") == READER])
 
 
 def sources_table(found: Comparison) -> Several:
@@ -42,7 +49,7 @@ def sources_table(found: Comparison) -> Several:
     rows = [{"what": "sentences that tell where they come from", **{LETTERS[n]: f"{s.told} of {len(s.kinds)}" for n, s in enumerate(found.sourced)}}]
     rows += [{"what": scheme.SOURCE_KINDS[kind].label, **{LETTERS[n]: s.count(kind) for n, s in enumerate(found.sourced)}}
              for kind in _KINDS if any(s.count(kind) for s in found.sourced)]
-    counts = Table(_caption(found, "Where the sentences come from", *found.voices, _whose(found, "sourcing"), "Counts do not tell you who is right."),
+    counts = Table(_caption(found, "Where the sentences come from", *found.voices, _whose(found, "sourcing", [s.chance for s in found.sourced if s.chance is not None]), "Counts do not tell you who is right."),
                    _columns(found, "kind of source"), rows)
     return Several((counts, _names(found)))
 
@@ -58,7 +65,7 @@ def _names(found: Comparison) -> Table:
 def words_table(found: Comparison, written: str = "") -> Table:
     """Which names, labels and verbs each actor gets in each text."""
     rows = [{"actor": p.actor, "text": LETTERS[p.text], "called": _words(p.called), "verbs": _verbs(p)} for p in found.actors(written) if p.named]
-    read = _whose(found, "wording") if any(found.loaded) else "No loaded words are marked in these texts."
+    read = _whose_words(found) if any(found.loaded) else "No loaded words are marked in these texts."
     empty = "" if rows else "No name with a capital comes twice: write down below who acts in these texts."
     return Table(_caption(found, "Which words each actor gets", read, "“Loaded” stands behind a word that judges.",
                           "Where a text does not name an actor, there is no row.", empty),
@@ -127,4 +134,4 @@ def picture(found: Comparison) -> Picture:
     rows = [AccountRow(LETTERS[n], text.name, tuple((kind, s.count(kind)) for kind in scheme.SOURCE_KINDS), len(found.loaded[n]), found.words[n],
                        found.alone(n), len(found.told[n]))
             for n, (text, s) in enumerate(zip(found.texts, found.sourced))]
-    return account_rows(rows, copies=found.voices)
+    return account_rows(rows, first=(*found.voices, f"Loaded words: {_whose_words(found)}"))

@@ -72,7 +72,7 @@ class Comparison:
 
     def actors(self, written: str = "") -> tuple[Part, ...]:
         """Actor by actor, text by text; `written` says which names are one actor, a line each."""
-        return parts(self.texts, written, self.told)
+        return parts(self.texts, written, self.told, self.loaded)
 
 
 def compare(texts: Sequence[Text]) -> Comparison:
