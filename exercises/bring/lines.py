@@ -1,12 +1,14 @@
 """From lines to blocks: lines that run on are joined, lists stay together, blank lines part.
 
-A text that has blank lines keeps its own blocks, and the lines in them. In one that has hardly any, each line is a block.
+In a text with hardly any blank lines, each line is a block. In one that has them, short lines without a blank one
+between stay together (a menu, an address, a list), but a paragraph, a byline and a date stand alone: what is copied from
+a browser often has no blank line between a headline and its byline, or a subhead and its paragraph.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 _BULLET = re.compile(r"[-*+•‣▪◦·–]\s+\S")
@@ -14,6 +16,10 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = re.compile(r"\S+")
+_SIGNED = re.compile(r"By [A-Z]")
+_DATED = re.compile(r"\b(?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}),? (?:19|20)\d\d\b")
+_PROSE, _SENTENCE, _SHORT = 100, 12, 60
+"""A line of so many characters is a paragraph; so is one of so many words that ends like a sentence. A byline is shorter."""
 NARROWEST, WIDEST = 40, 100
 _NEARLY = 0.8
 
@@ -47,12 +53,30 @@ def blocks_of(text: str, by_line: bool = False) -> tuple[str, ...]:
 def _chunk(lines: list[str], wrap: Wrap, few: bool, hyphened: set[str]) -> Iterator[str]:
     """The blocks of the lines between two blank ones."""
     joined = list(_joined(lines, wrap, hyphened))
-    if not few:
-        yield "\n".join(joined)
-        return
-    for listed, run in groupby(joined, is_item):
-        items = list(run)
-        yield from ["\n".join(items)] if listed else items
+    block = joined[:1]
+    for line, after in pairwise(joined):
+        together = is_item(line) and is_item(after) if few else not _stand_apart(line, after)
+        if not together:
+            yield "\n".join(block)
+            block = []
+        block.append(after)
+    yield "\n".join(block)
+
+
+def _stand_apart(line: str, after: str) -> bool:
+    """Whether two lines without a blank one between are two blocks all the same."""
+    if is_item(after) and (is_item(line) or not _is_prose(line)):
+        return False
+    return any(map(_is_prose, (line, after))) or any(map(is_signature, (line, after)))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE or line[-1:] in ".!?" and len(line.split()) >= _SENTENCE
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line looks like a byline or a date."""
+    return len(line) <= _SHORT and bool(_SIGNED.match(line) or _DATED.search(line))
 
 
 def _wrap(chunks: Sequence[Sequence[str]]) -> Wrap:

@@ -8,11 +8,11 @@ from itertools import islice
 from .. import spans
 from ..reader import language
 from .brought import MOST_CHARACTERS, Brought, BringError, counted, unique
-from .lines import blocks_of
+from .lines import blocks_of, is_signature
 from .signs import plain
 
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_TITLE_WORDS = range(2, 21)
+_TITLE_WORDS = 20
 _TITLE_LONGEST = 160
 _LOOKED_AT = 6
 _HUGE = 2_000
@@ -48,12 +48,15 @@ def check_length(text: str, what: str) -> None:
 
 
 def _title(blocks: Sequence[str], labels: Sequence[str]) -> str:
-    """The block that is labelled as headline, or the first short one that ends like no sentence, or else the first."""
+    """The block that is labelled as headline; else the first short line that ends like no sentence, rather one of some words
+    than a site’s name, and no byline or date; else the first block where it is short."""
     if "headline" in labels:
         return _one_line(blocks[labels.index("headline")])
-    first = [line if len(line) <= _TITLE_LONGEST else "" for line in map(_one_line, islice(blocks, _LOOKED_AT))]
-    short = (line for line in first if len(spans.words(line)) in _TITLE_WORDS and line[-1] not in ".,;:")
-    return next(short, first[0])
+    first = [block for block in islice(blocks, _LOOKED_AT) if len(block) <= _TITLE_LONGEST]
+    lines = [block for block in first if block[-1] not in ".,;:" and "\n" not in block and not is_signature(block)]
+    sized = [(len(spans.words(line)), line) for line in lines]
+    fitting = (line for least in (4, 2) for count, line in sized if least <= count <= _TITLE_WORDS)
+    return next(fitting, _one_line(blocks[0]) if blocks[0] in first else "")
 
 
 def _one_line(block: str) -> str:

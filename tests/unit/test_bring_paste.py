@@ -27,11 +27,18 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in text.split("\n"))
 
 
+def expected(text: str) -> list[str]:
+    """The blocks of a text of the kit; one that holds two paragraphs is two."""
+    found = text.split("\n\n")
+    return [part for block in found for part in (block.split("\n") if max(map(len, block.split("\n"))) > 100 else [block])]
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda p: f"{p.parts[-2]}-{p.stem}")
 def test_a_text_of_the_kit_comes_back_as_it_is(path):
     text = read_text(path).strip()
-    assert paste(text).text == text
-    assert paste(text).blocks == tuple(text[s.start:s.end] for s in blocks(text))
+    once = paste(text)
+    assert list(once.blocks) == expected(text)
+    assert once.blocks == tuple(once.text[s.start:s.end] for s in blocks(once.text)) == paste(once.text).blocks
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda p: f"{p.parts[-2]}-{p.stem}")
@@ -78,6 +85,18 @@ def test_a_word_cut_at_the_end_of_a_line_is_made_whole():
     assert "is a well-known place" in paste(text).text
 
 
+def test_what_is_copied_from_a_browser_is_parted_where_it_should_be():
+    menu, teasers = "Harbour Gazette\nNews\nSport\nTides", "Read next\nFerry to stop on Sundays\nWho cooks at school?"
+    text = f"{menu}\n\nFerry runs again, and everybody is glad\nBy Ines Marsh, harbour reporter\n3 May 2020, 18:20\n\nWhat it carries\n{STORY}\n{NOTICE}\n\n{teasers}"
+    assert paste(text).blocks == (menu, "Ferry runs again, and everybody is glad", "By Ines Marsh, harbour reporter", "3 May 2020, 18:20",
+                                  "What it carries", STORY, NOTICE, teasers)
+
+
+def test_a_list_stays_with_its_head_and_not_with_a_paragraph():
+    items = f"- tea, on 3 May 2020\n- {STORY}\n- a torch"
+    assert paste(f"{NOTICE}\n\nBring these\n{items}\n\n{NOTICE}\n{items}").blocks == (NOTICE, f"Bring these\n{items}", NOTICE, items)
+
+
 def test_a_verse_and_an_address_keep_their_lines():
     address = "Harbour Office\n3 Pier Road\nLittle Haven"
     assert paste(f"{STORY}\n\n{address}\n\n{NOTICE}").blocks[1] == address
@@ -113,7 +132,8 @@ def test_another_language_is_split_and_told():
 
 @pytest.mark.parametrize("text, title", [
     (f"Home\n\nFerry Runs Again After Storm\n\n{STORY}", "Ferry Runs Again After Storm"),
-    (f"{STORY}\n\n{NOTICE}", ""), ("Ferry", "Ferry"), (f"Go now, please,\n\nFerry Runs Again\n\n{STORY}", "Ferry Runs Again")])
+    (f"{STORY}\n\n{NOTICE}", ""), ("Ferry", "Ferry"), (f"The Harbour Gazette\n\nFerry Runs Again After Storm\n\n{STORY}", "Ferry Runs Again After Storm"),
+    (f"Ferry Runs\n\nBy Ines Marsh of the Gazette\n\nHarbour Gazette, 3 May 2020\n\n{STORY}", "Ferry Runs"), (f"Home\nSea news of the day\n\nFerry Runs\n\n{STORY}", "Ferry Runs"), (f"Go now, please,\n\nFerry Runs Again\n\n{STORY}", "Ferry Runs Again")])
 def test_the_title_is_the_first_short_block(text, title):
     assert paste(text).title == title
 
