@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = re.compile(r"\S+")
-_SIGNED = re.compile(r"By [A-Z]")
+_SIGNED = re.compile(r"(?:By|BY|by) [A-Z]")
 _DATED = re.compile(r"\b(?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}),? (?:19|20)\d\d\b")
 _PROSE, _SENTENCE, _SHORT = 100, 12, 60
 """A line of so many characters is a paragraph; so is one of so many words that ends like a sentence. A byline is shorter."""

@@ -53,7 +53,7 @@ def _title(blocks: Sequence[str], labels: Sequence[str]) -> str:
     if "headline" in labels:
         return _one_line(blocks[labels.index("headline")])
     first = [block for block in islice(blocks, _LOOKED_AT) if len(block) <= _TITLE_LONGEST]
-    lines = [block for block in first if block[-1] not in ".,;:" and "\n" not in block and not is_signature(block)]
+    lines = [block for block in first if block[-1] not in ".,;:" and block[0] != "<" and "\n" not in block and not is_signature(block)]
     sized = [(len(spans.words(line)), line) for line in lines]
     fitting = (line for least in (4, 2) for count, line in sized if least <= count <= _TITLE_WORDS)
     return next(fitting, _one_line(blocks[0]) if blocks[0] in first else "")
