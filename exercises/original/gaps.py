@@ -20,6 +20,7 @@ _LOOK = 6000
 """How far into a gap is looked, in code points: further away nothing belongs to the article."""
 _OFTEN = 3
 """A line that a page has this often is one of its buttons, such as “Read more”."""
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)](?: |$)")
 
 
 class Filled(NamedTuple):
@@ -47,7 +48,8 @@ def _gap(copy: str, gap: Span, missing: Sequence[Sentence], ends: tuple[bool, bo
     by_line = _pieces(copy, spans.sentences(copy, gap), buttons)
     if not by_line:
         return {}
-    rows = [_in_order(pieces, missing, *ends) for pieces in (by_line, _unwrapped(copy, gap, buttons))]
+    ways = (by_line, _unwrapped(copy, gap, buttons), [kept for piece in by_line if (kept := _NUMBER.sub("", piece))])
+    rows = [_in_order(pieces, missing, *ends) for pieces in ways]
     nearest = min(filter(None, rows), key=lambda row: _strange(row, missing), default={})
     return _counted(copy[gap.start:gap.end], missing, buttons) or nearest or ({} if any(ends) else _edited(by_line, missing))
 

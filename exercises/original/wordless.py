@@ -21,6 +21,8 @@ _WORD = re.compile(rf"(?P<address>{ADDRESS})|[^\W_](?:[^\W_]|[\u0300-\u036f]|[{_
 _UNSEEN = re.compile("\u00ad[ \t]*\n?[ \t]*|[\u200b\u2060\ufeff]")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _NOTE = re.compile(r"[ \t]?\[(?:\d{1,3}|[a-z]|note \d{1,3}|edit)\]|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+|(?<=[.,;:!?”\"])[⁰¹²³⁴-⁹]+", re.I)
+_BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|section|article|header|footer|nav|table|tr|td|figure|figcaption)(?:\s[^<>]{0,800})?/?>", re.I)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,800})?/?>|<!--[^<>]{0,800}-->", re.I)
 _BULLET = re.compile(r"^[ \t]*(?:(?:[>*•·▪◦‣●○–—-]|#{1,6})[ \t]+)+", re.M)
 
 
@@ -33,8 +35,9 @@ class Word(NamedTuple):
 
 
 def tidy(copy: str) -> str:
-    """A copy as it reads: without link targets, footnote numbers, bullets and signs that nobody sees."""
-    text = html.unescape(copy).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    """A copy as it reads: without tags, link targets, footnote numbers, bullets and signs that nobody sees."""
+    text = copy.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text = html.unescape(_TAG.sub("", _BREAKING.sub("\n\n", text)))
     for pattern, put in ((_UNSEEN, ""), (_LINK, r"\1"), (_NOTE, ""), (_BULLET, "")):
         text = pattern.sub(put, text)
     return text

@@ -80,6 +80,8 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "bullets": by_block(lambda block: "• " + block),
     "quoted as in a mail": lambda text: "\n".join("> " + line for line in textwrap.fill(text, 70).splitlines()),
     "entities": lambda text: text.replace("&", "&amp;").replace("'", "&#39;").replace('"', "&quot;"),
+    "a page's source": lambda text: "<div class='a'><p>" + re.sub(r"\n\s*\n", "</p>\n<p>", re.sub(r"\b([A-Z]\w+)", r'<a href="/x y">\1</a>', text)) + "</p></div>",
+    "numbered": by_block(lambda block: block if block[0].islower() else "3. " + block),
     "navigation around": lambda text: f"{NAVIGATION}\n\n{text}\n\n{NAVIGATION}",
     "lines between the blocks": lambda text: text.replace("\n\n", "\n\nRead more about this\n\n"),
     "a line inside sentences": between("Read more"),
@@ -238,7 +240,7 @@ def test_a_hundred_thousand_words_around_it_disturb_nothing():
 
 
 @pytest.mark.parametrize("enormous", ["a" * 300_000, "-\n" * 100_000, "[" * 100_000, " " * 300_000, "a@" * 15_000, "“" * 100_000,
-                                      "\n" * 200_000, "word " * 20_000, "http://" * 30_000, "\u202eabc " * 8_000, "> " * 100_000])
+                                      "\n" * 200_000, "word " * 20_000, "http://" * 30_000, "\u202eabc " * 8_000, "> " * 100_000, "<p " * 10_000, "<" * 200_000, "&" * 100_000])
 def test_enormous_copies_come_to_an_end(enormous):
     assert original.lay(council(), enormous).found == 0
     for text in (COUNCIL.text, COUNCIL.text.replace("Hollowmere", "Elsewhere")):
