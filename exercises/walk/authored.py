@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from ipywidgets import Widget
 
 from ..bring import Brought
-from ..drafting import RIGHTS, Draft, drafts
+from ..drafting import RIGHTS, Draft, DraftError, drafts
 from ..drafting.about import checked
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Notice, Shown
@@ -47,9 +49,18 @@ def opened(slug: str) -> Draft:
     return _open[path]
 
 
+def _sound() -> list[tuple[str, str]]:
+    """Slug and title of the drafts that can be opened, the latest first; a damaged one keeps no other from being found."""
+    found = []
+    for slug, title in drafts(_folder()):
+        with suppress(DraftError):
+            found.append((opened(slug).slug, title))
+    return found
+
+
 def current() -> Draft | None:
     """The draft that the teacher is at: the one chosen, else the latest; None where none is begun."""
-    there = [slug for slug, _ in drafts(_folder())]
+    there = [slug for slug, _ in _sound()]
     picked = session().answers.get(DRAFT_KEY)
     slug = picked.get("choice") if isinstance(picked, Mapping) else None
     return opened(slug if slug in there else there[0]) if there else None
@@ -84,7 +95,7 @@ def _how_far(slug: str) -> str:
 
 
 def _begun() -> Widget | Shown:
-    found = drafts(_folder())
+    found = _sound()
     if not found:
         return Notice("No draft yet. Each one that you begin stands here, to go on with.")
     offered = tuple(Option(slug, title or slug, f"{_day(slug)}; {_how_far(slug)}") for slug, title in found)
@@ -97,8 +108,6 @@ def _begun() -> Widget | Shown:
 
 
 def _day(slug: str) -> str:
-    from datetime import datetime
-
     changed = datetime.fromtimestamp((_folder() / "drafts" / f"{slug}.json").stat().st_mtime)
     return f"last worked on {changed.day} {changed:%B}, {changed:%H:%M}"
 

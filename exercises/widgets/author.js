@@ -2,12 +2,14 @@
 const HELP = "Keys: J or ↓ next, K or ↑ back, A accept, D drop, M mend, Z undo, N next to look at, Shift A accept all of this sort in the block, " +
   "W add a mark of your own, R write the reason, F choose a question, L the list. Escape leaves a field. ? explains the words.";
 
+const MISSING_WAIT = 500; // milliseconds
+
 const isWriting = (event) => event.target.matches("textarea, input:not([type=checkbox]), select");
 
 function mount(kit) {
   const { el, root, spec } = kit;
   kit.id = kit.uid();
-  let missing = [];
+  let [missing, asking] = [[], 0];
   kit.missing = () => missing;
   const deck = new Deck(kit);
   const acts = {
@@ -34,6 +36,12 @@ function mount(kit) {
     mend.show();
     fields.show(deck.current);
     left.show();
+  }
+
+  /** Asks what is missing, once the keys rest. */
+  function askMissing() {
+    clearTimeout(asking);
+    asking = setTimeout(() => kit.send({ type: "missing" }), MISSING_WAIT);
   }
 
   function undo() {
@@ -122,9 +130,10 @@ function mount(kit) {
   const stops = [
     kit.on("change", () => deck.takeChanges()), kit.on("status", () => left.show()),
     kit.on("message", (message) => { if (message.type === "missing") { missing = message.missing; left.show(); } }),
-    deck.events.on("change", showAll), deck.events.on("go", went), deck.events.on("filter", showAll), deck.events.on("focus", () => card.focus()),
+    deck.events.on("change", showAll), deck.events.on("change", askMissing), deck.events.on("go", went), deck.events.on("filter", showAll), deck.events.on("focus", () => card.focus()),
   ];
   return () => {
+    clearTimeout(asking);
     leaving();
     settled();
     window.removeEventListener("pagehide", leaving);

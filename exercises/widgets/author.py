@@ -68,8 +68,10 @@ class Author(Live):
         self.send({"type": "missing", "missing": found})
 
     def _changed(self, keys: frozenset[str]) -> None:
+        """Of what is missing it tells when title and rights change; after marks the page asks, once the keys rest."""
         super()._changed(keys)
-        self._tell_missing()
+        if not all(map(self._mine, keys)):
+            self._tell_missing()
 
     def progress(self) -> dict[str, int]:
         """How many marks a person has looked at, and how many there are."""

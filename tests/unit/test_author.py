@@ -166,6 +166,14 @@ def test_what_is_missing_is_told_first_what_must_be(author):
     assert sum("source kind" in m["what"] for m in missing_now(author) if m["must"]) == 1
 
 
+def test_what_is_missing_is_told_anew_when_the_form_is_filled(author):
+    author.sent.clear()
+    say(author, "wording/w01", value(author, "wording/w01", "dropped"))
+    assert "missing" not in [m["type"] for m in author.sent]
+    author.draft.tell(rights="own")
+    assert "about/rights" not in [m["place"] for m in author.sent[-1]["missing"]]
+
+
 def bodied(kind: str, reason: str) -> list[dict]:
     return [{"purpose": "classifying", "value": kind}, {"purpose": "describing", "value": reason}]
 
@@ -381,6 +389,16 @@ def test_earlier_drafts_are_there_to_go_on_with(teacher):
     marking = exercises.mark_article()
     earlier.choose("draft", "the-ferry-stops")
     assert marking.shown.task == "the-ferry-stops"
+
+
+@pytest.mark.parametrize("broken", [b"{", b'{"format": "who-says-so answers", "version": 1, "work": "w", "records": {}}'])
+def test_a_damaged_draft_keeps_no_other_from_being_found(teacher, broken):
+    bring()
+    (teacher.answers.path.parent / "drafts" / "a-torn-page.json").write_bytes(broken)
+    authored._open.clear()
+    assert exercises.mark_article().shown.task == "the-ferry-stops"
+    earlier = exercises.bring_for_class().parts[1].shown
+    assert [o.slug for o in next(iter(earlier.items.values())).parts[0].options] == ["the-ferry-stops"]
 
 
 def test_the_preview_keeps_nothing_and_asks_for_nothing_first(teacher):
