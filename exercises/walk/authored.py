@@ -21,7 +21,11 @@ from .packed import previewed, put_together, saved, taken
 DRAFT_KEY = "settings/draft/answer"
 NO_DRAFT = "No article is begun yet. Bring one above, and it stands here."
 RIGHTS_NAMES = {"own": "Ours: I or my class wrote it", "licensed": "Shared by its owner: it has a licence", "private": "Somebody else’s: it may be read, not passed on"}
-RIGHTS_MEAN = {**RIGHTS, "private": "Your class may read it here. It stays on this computer. You can still share your marks: “Save it” then makes a file that holds none of its words."}
+RIGHTS_MEAN = {
+    "own": "You may share the lesson with anybody. Say under “Licence” how they may use it.",
+    "licensed": "You may share the lesson under that same licence, with the owner’s name beside it.",
+    "private": "Your class may read it here. It stays on this computer. You can still share your marks: “Save it” then makes a file that holds none of its words.",
+}
 BLANKS = (
     Blank("title", "Title", hint="What your pupils see in the list of texts."),
     Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS_MEAN[slug]) for slug in RIGHTS)),
