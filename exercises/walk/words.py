@@ -120,7 +120,8 @@ def rewrite(name: str) -> Rewriter:
     texts = (pack.article, *(a.text for a in pack.accounts))
     loaded = wording.vocabulary(texts)
     made = Rewriter(f"{pack.slug}/rewrite/{name}", data["title"], data["ask"], start=data["start"], facts=data["facts"], others=data["others"],
-                    look=lambda sentence: [(word, plain and wording.plainer(plain)) for word, plain in wording.loaded_in(sentence, loaded)], answers=session().answers)
+                    look=lambda sentence: [(word, plain and wording.plainer(plain)) for word, plain in wording.loaded_in(sentence, loaded)], answers=session().answers,
+                    voice=pack.article.voice)
     return lent(pack, made)
 
 

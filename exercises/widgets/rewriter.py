@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..answers import Answers
 from ..judging import Feedback, Item, Option, Part
+from ..voice import REFERENCE, Voice
 from .exercise import Exercise
 from .note import checked_text
 
@@ -18,13 +19,13 @@ class Rewriter(Exercise):
     _files = ("rewriter",)
 
     def __init__(self, task: str, title: str, ask: str, *, start: str, facts: Sequence[Mapping[str, str]],
-                 others: Sequence[Mapping[str, str]], look: Callable[[str], Sequence[tuple[str, str]]], answers: Answers, notice: str = ""):
-        self._look = look
+                 others: Sequence[Mapping[str, str]], look: Callable[[str], Sequence[tuple[str, str]]], answers: Answers, notice: str = "", voice: Voice = REFERENCE):
+        self._look, self._voice = look, voice
         part = Part("facts", _FACTS, tuple(Option(f["slug"], f["label"]) for f in facts), several=True)
         items = (Item("text", ()), Item("facts", (part,)))
         about = {"start": start, "others": [dict(o) for o in others],
                  "keys": {"text": f"{task}/text/text", "facts": f"{task}/facts/facts"}}
-        super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about)
+        super().__init__(task, title, ask, items, lambda *_: None, answers, notice=notice, about=about, voice=voice)
 
     def write(self, text: str) -> tuple[Feedback, ...]:
         """Keeps a version; gives what is fed back on it."""
@@ -40,7 +41,7 @@ class Rewriter(Exercise):
         found = self._look(text)
         says = [f"“{word}” is still there. {advice}".strip() for word, advice in found]
         if not found:
-            says = ["None of the words that the reference marks is left. That is not yet good or bad: does it still say what happened, to whom, and who says so?"]
+            says = [f"None of the words that {self._voice.name} marks is left. That is not yet good or bad: does it still say what happened, to whom, and who says so?"]
         return Feedback("kept", f"{len(found) or 'no'} marked {'word' if len(found) == 1 else 'words'} left", tuple(says))
 
     def _checked(self, key: object, value: object) -> object:

@@ -4,7 +4,7 @@ import seeing
 from pupil import turn_to  # noqa: F401
 
 LESSONS = ("00-start-here", "01-where-does-the-article-end", "02-who-is-speaking",
-           "03-said-or-said-that-said", "04-other-words-same-event", "05-check-it-yourself")
+           "03-said-or-said-that-said", "04-other-words-same-event", "05-check-it-yourself", "06-your-own-article")
 
 
 def _answer_something(page) -> None:

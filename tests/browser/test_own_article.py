@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import lab as labs
 import pupil
+import seeing
 from playwright.sync_api import Locator, Page, expect
 from pupil import button, choice, exercise, heard
 
@@ -154,3 +155,8 @@ def test_the_example_stands_there_at_one_press(lab, open_lesson):
     expect(page.get_by_role("article", name="Ferry bell")).to_be_visible()
     press_on(page, exercise(page, "My reading card").get_by_role("button", name="Make my reading card"))
     expect(exercise(page, "My reading card").get_by_role("article")).to_contain_text("Still to do.")
+    sort_a_block(page)
+    let_words_stand(page)
+    for theme in seeing.THEMES:
+        seeing.use_theme(page, theme)
+        assert not seeing.axe(page), theme

@@ -273,6 +273,7 @@ def test_lessons_on_such_a_text_speak_the_same_way(example, session):
         made = getattr(exercises, name)()
         assert made.spec["argues"] and not [line for line in said(made) if BANNED.search(outside_quotes(line))]
     assert "nobody has read this text" in exercises.flags_picture().line
+    assert "first reader marks is left" in exercises.rewrite("headline").write("A bell stops")[0].says[0]
 
 
 # Arguing, and what is made of it.
