@@ -7,7 +7,7 @@ import pytest
 from pupil import turn_to  # noqa: F401
 
 LESSONS = ("01-where-does-the-article-end", "02-who-is-speaking", "03-said-or-said-that-said",
-           "04-other-words-same-event", "05-check-it-yourself", "06-your-own-article")
+           "04-other-words-same-event", "05-check-it-yourself")
 COMMANDS = "ddmb123456axzcvyr00"
 CHORDS = ("Shift+Enter", "Shift+ArrowDown", "Shift+ArrowUp", "Control+Enter", "Alt+Enter")
 
@@ -51,17 +51,9 @@ def type_everywhere(page, before) -> list[str]:
     return typed
 
 
-def choose_the_example(page) -> None:
-    """Lesson 06 begins with an article: the one that is offered."""
-    page.get_by_role("radio").last.click()
-    page.get_by_role("region", name="Which words judge while they tell?").wait_for()
-
-
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_keys_stay_in_the_exercise(turn_to, lesson):  # noqa: F811
     page = turn_to(lesson)
-    if lesson.startswith("06"):
-        choose_the_example(page)
     before = page.evaluate(NOTEBOOK)
     assert before["dialogs"] == 0 and before["mode"] == "command"
     assert len(type_everywhere(page, before)) >= page.evaluate(EXERCISES) > 4
