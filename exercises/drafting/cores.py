@@ -21,14 +21,19 @@ def cores(text: Text) -> dict[str, dict[str, list]]:
     judged = [n for n, kind in kinds.items() if kind in JUDGED]
     around = [n for n, kind in kinds.items() if kind not in STORY]
     found = {
-        "boilerplate": _split("boilerplate", text, list(kinds), _sorts(text, "boilerplate"), head=1),
-        "sourcing": _split("sourcing", text, story, _sorts(text, "sourcing"), head=1),
-        "claims": _split("claims", text, [n for n in story if kinds[n] == "report"] or story, _sorts(text, "claims")),
-        "wording": _split("wording", text, judged, _sorts(text, "wording"), head=1),
+        "boilerplate": _split("boilerplate", text, list(kinds), _edge(story, list(kinds))),
+        "sourcing": _split("sourcing", text, story, story[:1]),
+        "claims": _split("claims", text, [n for n in story if kinds[n] == "report"] or story),
+        "wording": _split("wording", text, judged, judged[:1]),
     }
     found["boilerplate"]["gains"] = _various(around, {n: (kinds[n],) for n in around}, 6)
     found["claims"]["kinds"] = _claims(text)
     return {**found, "accounts": {}}
+
+
+def _edge(story: Sequence[int], numbers: Sequence[int]) -> list[int]:
+    """The headline, the last block of the story and what stands right behind it: where it ends is what is asked."""
+    return [n for n in dict.fromkeys((*story[:1], *story[-1:], *(n + 1 for n in story[-1:]))) if n in numbers]
 
 
 def _block_kinds(text: Text) -> dict[int, str]:
@@ -54,11 +59,11 @@ def _sort(mark: Mark) -> str:
     return str(mark.facts.get("stance", mark.kind)) if mark.kind == "cue" else mark.kind
 
 
-def _split(strand: str, text: Text, numbers: Sequence[int], sorts: Mapping[int, tuple[str, ...]], head: int = 0) -> dict[str, list]:
-    """Core and more among some blocks: the first `head` blocks, then whatever brings most that is new, while there is room."""
-    places, words = CORE[strand]
+def _split(strand: str, text: Text, numbers: Sequence[int], first: Sequence[int] = ()) -> dict[str, list]:
+    """Core and more among some blocks: those given first, then whatever brings most that is new, while there is room."""
+    (places, words), sorts = CORE[strand], _sorts(text, strand)
     size = {b.number: len(b.text.split()) for b in text.blocks}
-    core, left = list(numbers[:head]), list(numbers[head:])
+    core, left = list(first), [n for n in numbers if n not in first]
     while left:
         seen = {s for n in core for s in sorts.get(n, ())}
         room = [n for n in left if _places(core + [n], sorts) <= places and sum(size[m] for m in core + [n]) <= words]
