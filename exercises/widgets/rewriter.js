@@ -24,7 +24,7 @@ function mount(kit) {
     if (document.activeElement !== box) box.value = kit.get(spec.keys.text)?.text ?? "";
     const chosen = new Set(kit.get(spec.keys.facts)?.choice ?? []);
     for (const [tick] of ticks) tick.checked = chosen.has(tick.value);
-    others.hidden = !kit.get(spec.keys.text);
+    others.hidden = !spec.others.length || !kit.get(spec.keys.text);
   }
   function showNotes() {
     const told = kit.feedback(words.id);

@@ -74,6 +74,12 @@ def test_other_edges_give_what_both_have_as_core():
     assert key.span == at("The brave team") and key.core == at("brave team")
 
 
+def test_cores_that_do_not_meet_give_what_both_stretches_share():
+    a = replace(mark("The brave team", "label", "A name for people.", "wording"), core=at("The"))
+    b = replace(mark("The brave team", "label", "It puts them on a side.", "wording", id="y"), core=at("team"))
+    assert merge_keys([a], [b])[0].core == at("The brave team")
+
+
 def test_kinds_of_a_claim_that_only_the_other_has_become_second_readings():
     a = mark(SENTENCE, "claim", "It looks inside.", "claims", facts={"kinds": ["motive"], "voice": "own"})
     b = mark(SENTENCE, "claim", "It is so.", "claims", facts={"kinds": ["event", "motive"], "voice": "own"})

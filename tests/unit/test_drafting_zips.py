@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import stat
 import zipfile
@@ -103,7 +104,8 @@ def test_a_name_that_is_no_folder_is_refused(pack, tmp_path, slug):
                                   "bakery/sub/pack.json", "bakery/run.py", "bakery/marks.pkl", "bakery/.git/config", "bakery/accounts/../x.txt",
                                   "bakery/accounts/deep/x.txt", "bakery/accounts/x.exe", "other/pack.json", "loose.txt", "bakery/accounts/.txt"])
 def test_files_that_are_no_packs_are_refused(pack, tmp_path, name):
-    refused(zipped({**files_of(pack), name: "x"}), tmp_path)
+    told = refused(zipped({**files_of(pack), name: "x"}), tmp_path)
+    assert "outside its folder" in told or not ({"..", "C:", ""} & set(re.split(r"[/\\]|(?<=:)", name)))
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
