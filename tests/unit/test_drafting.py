@@ -66,8 +66,8 @@ def test_kind_and_stake_of_a_source_are_what_the_text_itself_says(words, kind, s
 
 
 def test_of_two_sources_the_one_who_tells_more_words_counts():
-    text = "News\n\nIt rained, Radio Nord said, and the mayor said that the old bridge by the mill would stay shut for all of June.\n"
-    assert told(text, "It rained").facts["source"] == "the mayor"
+    text = "News\n\nRadio Nord said that it rained, and the mayor said that the old bridge by the mill would stay shut for all of June.\n"
+    assert told(text, "it rained").facts["source"] == "the mayor"
 
 
 @pytest.mark.parametrize("source, stake", [
