@@ -11,6 +11,7 @@ from exercises import bring
 from exercises.bring import BringError, Brought, Changes, paste
 from exercises.bring.brought import MOST_CHARACTERS
 from exercises.bring.signs import plain
+from exercises.bring.text import from_blocks
 from exercises.pack import read_text
 from exercises.reader.language import ENGLISH_ONLY
 from exercises.spans import blocks
@@ -137,6 +138,10 @@ def test_another_language_is_split_and_told():
     (f"Ferry Runs\n\nBy Ines Marsh of the Gazette\n\nHarbour Gazette, 3 May 2020\n\n{STORY}", "Ferry Runs"), (f"Home\nSea news of the day\n\nFerry Runs\n\n{STORY}", "Ferry Runs"), (f"Go now, please,\n\nFerry Runs Again\n\n{STORY}", "Ferry Runs Again")])
 def test_the_title_is_the_first_short_block(text, title):
     assert paste(text).title == title
+
+
+def test_a_headline_that_a_page_marks_is_the_title():
+    assert from_blocks(("The news of the day", "Ferry", STORY), "It", labels=("navigation", "headline", "report")).title == "Ferry"
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\r\n ", "\ufeff", "\u200b\u200b", "…\n\n***", "\x00" * 99])
