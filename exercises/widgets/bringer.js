@@ -23,6 +23,7 @@ function mount(kit) {
   const busy = el("p", { class: "wss-busy", hidden: true }, el("progress", { "aria-hidden": "true" }), el("span", {}));
   const trouble = el("p", { class: "wss-card wss-trouble", hidden: true });
   const earlier = el("div", {});
+  const soFar = el("p", { class: "wss-strong", hidden: true });
   const head = el("h4", { tabindex: "-1" });
   const notes = el("ul", { class: "wss-brought-notes" });
   const title = el("input", { id: `${id}-title`, class: "wss-text", type: "text", maxlength: "300", onchange: () => kit.send({ type: "call", title: title.value }) });
@@ -36,7 +37,7 @@ function mount(kit) {
     blocks.list, el("div", { class: "wss-bar" }, more));
 
   root.append(
-    el("h3", { class: "wss-title", text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }), earlier,
+    el("h3", { class: "wss-title", text: spec.title }), el("p", { class: "wss-ask", text: spec.ask }), earlier, soFar,
     el("label", { for: id, class: "wss-strong", text: "Paste the text here" }), box, warned,
     el("p", { id: `${id}-own`, class: "wss-soft wss-own", text: "What you bring is yours. It goes to the computer that runs this notebook, and to nobody else." }),
     el("div", { class: "wss-bar" }, button("Take this text", paste)),
@@ -126,6 +127,7 @@ function mount(kit) {
     const brought = ["paste", "file", "address"].includes(message.after);
     if (brought) settle();
     trouble.hidden = true;
+    list(message.taken);
     show(message.preview);
     if (brought) begin(message.preview);
     else if (AFTER[message.after]) kit.say(`${AFTER[message.after]} ${message.preview?.counted ?? ""}`);
@@ -155,13 +157,22 @@ function mount(kit) {
     trouble.hidden = true;
     clearTimeout(timer);
     shelf.drop(kept);
-    if (spec.several) { box.value = ""; url.value = ""; }
     file.value = "";
-    const line = spec.several ? [el("p", { class: "wss-strong", text: `Taken so far, ${message.taken.length}: ${message.taken.join(" · ")}` })] : [];
-    if (spec.several) trouble.after(told);
-    told.replaceChildren(...line, kit.feedbackCard("brought", message.card));
-    kit.say([spokenCard(message.card), ...line.map((one) => one.textContent)].join(" "));
-    if (spec.several) box.focus();
+    told.replaceChildren(kit.feedbackCard("brought", message.card));
+    kit.say(spokenCard(message.card));
+    if (!spec.several) return;
+    trouble.after(told);
+    box.value = "";
+    url.value = "";
+    box.focus();
+  }
+
+  /** Where several texts are asked for: those that were taken. */
+  function list(titles) {
+    soFar.hidden = !spec.several || !titles.length;
+    const line = `Taken so far, ${titles.length}: ${titles.join(" · ")}`;
+    if (!soFar.hidden && soFar.textContent && soFar.textContent !== line) kit.say(line);
+    soFar.textContent = line;
   }
 
   // What was typed is kept in this browser until it is taken.

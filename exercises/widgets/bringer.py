@@ -97,7 +97,11 @@ class Bringer(Live):
         except BringError as error:
             self.send({"type": "trouble", "text": str(error)})
         else:
-            self.send({"type": "preview", "after": kind, "preview": self._preview()})
+            self._show(kind)
+
+    def _show(self, after: str) -> None:
+        """Sends what is there now, after a step of this name."""
+        self.send({"type": "preview", "after": after, "preview": self._preview(), "taken": [text.title or "no title" for text in self.taken]})
 
     def _use(self, content: Mapping) -> None:
         try:
@@ -107,11 +111,10 @@ class Bringer(Live):
             raise
         except (ValueError, OSError) as error:
             raise BringError(_sentence(error)) from error
-        self.send({"type": "told", "card": {**told.as_json(), "quiet": True}, "taken": [text.title or "no title" for text in self.taken]})
+        self.send({"type": "told", "card": {**told.as_json(), "quiet": True}})
 
     def _hear_undo(self, content: Mapping) -> None:
-        undone = self.undo()
-        self.send({"type": "preview", "after": "undo" if undone else "nothing", "preview": self._preview()})
+        self._show("undo" if self.undo() else "nothing")
 
     def undo(self) -> str | None:
         """Takes back the latest step in the preview; None where there is none."""

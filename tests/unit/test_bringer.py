@@ -62,7 +62,7 @@ def test_the_page_does_the_same(made):
     assert hear(widget, type="undo")[0]["preview"]["of"] == 4
     assert hear(widget, type="split", n=3)[0]["preview"]["of"] == 5
     told, shown = hear(widget, type="use", title="Mine")
-    assert told["card"]["says"] == ("Your text is ready.",) and told["taken"] == ["Mine"] and shown["preview"]["title"] == "Mine"
+    assert told["card"]["says"] == ("Your text is ready.",) and shown["taken"] == ["Mine"] and shown["preview"]["title"] == "Mine"
     assert widget._take.got[0].title == "Mine" and len(widget._take.got[0].blocks) == 5
 
 
@@ -111,7 +111,7 @@ def test_several_texts_one_after_the_other(made):
     for title in ("First", "Second"):
         hear(widget, type="paste", text=PAGE)
         told, shown = hear(widget, type="use", title=title)
-    assert told["taken"] == ["First", "Second"] and told["card"]["says"] == ("One sentence.", "And another.") and shown["preview"] is None
+    assert shown["taken"] == ["First", "Second"] and told["card"]["says"] == ("One sentence.", "And another.") and shown["preview"] is None
     with pytest.raises(BringError, match="no text here yet"):
         widget.take()
 
