@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .. import spans
 from ..spans import Span
 from .finding import Found, edges, one_line
+from .matching import sure_pairs
 from .shape import Sentence
 from .wordless import words
 
@@ -51,7 +52,26 @@ def _gap(copy: str, gap: Span, missing: Sequence[Sentence], ends: tuple[bool, bo
     ways = (by_line, _unwrapped(copy, gap, buttons), [kept for piece in by_line if (kept := _NUMBER.sub("", piece))])
     rows = [_in_order(pieces, missing, *ends) for pieces in ways]
     nearest = min(filter(None, rows), key=lambda row: _strange(row, missing), default={})
-    return _counted(copy[gap.start:gap.end], missing, buttons) or nearest or ({} if any(ends) else _edited(by_line, missing))
+    return (_counted(copy[gap.start:gap.end], missing, buttons) or nearest
+            or _flush(copy[gap.start:gap.end], missing) or _sure(ways[1], missing, *ends) or ({} if any(ends) else _edited(by_line, missing)))
+
+
+def _sure(pieces: Sequence[str], missing: Sequence[Sentence], opens: bool, closes: bool) -> dict[int, Filled]:
+    """Those of the missing sentences that can be told from each other though some are gone; what is left over stands for the rest."""
+    pieces = pieces[-len(missing):] if opens else pieces[:len(missing)] if closes else pieces
+    at = sure_pairs([len(words(p)) for p in pieces], missing)
+    filled = {missing[i].number: Filled(pieces[k], not missing[i].hash) for i, k in at.items()}
+    rest = [piece for k, piece in enumerate(pieces) if k not in at.values()]
+    return filled if opens or closes or not rest or not filled else _with_rest(filled, at, pieces, missing)
+
+
+def _with_rest(filled: dict[int, Filled], at: dict[int, int], pieces: Sequence[str], missing: Sequence[Sentence]) -> dict[int, Filled]:
+    """What stands between sure pieces is put in place of the first sentence that is missing between them."""
+    known = [(-1, -1), *sorted(at.items()), (len(missing), len(pieces))]
+    for (i, k), (next_i, next_k) in zip(known, known[1:]):
+        if next_i - i > 1 and next_k - k > 1:
+            filled |= _edited(pieces[k + 1:next_k], missing[i + 1:next_i])
+    return filled
 
 
 def _strange(row: dict[int, Filled], missing: Sequence[Sentence]) -> int:
@@ -105,6 +125,21 @@ def _by_count(text: str, missing: Sequence[Sentence]) -> dict[int, Filled]:
         filled[s.number] = Filled(text[start:end], True)
         at += s.words
     return filled
+
+
+def _flush(text: str, missing: Sequence[Sentence]) -> dict[int, Filled]:
+    """On one line, short sentences stand flush with the found ones, and what is left between them is edited, if it has about its length."""
+    edited = [i for i, s in enumerate(missing) if s.hash]
+    stream = words(text)
+    if "\n" in text.strip() or not edited or any(not s.hash for s in missing[edited[0]:edited[-1]]):
+        return {}
+    left, right = missing[:edited[0]], missing[edited[-1] + 1:]
+    first, last = sum(s.words for s in left), len(stream) - sum(s.words for s in right)
+    expected = sum(missing[i].words for i in edited)
+    if not expected / 2 <= last - first <= 2 * expected:
+        return {}
+    start, end = edges(text, stream[first].start, stream[last - 1].end)
+    return {**_by_count(text[:start], left), missing[edited[0]].number: Filled(one_line(text[start:end]), False), **_by_count(text[end:], right)}
 
 
 def _match(counts: Sequence[int], missing: Sequence[Sentence]) -> list[int]:
