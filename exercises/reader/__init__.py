@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..spans import Span
 from .assemble import drafts
+from .blocks import BlockGuess, PageBlock, label_blocks, page_blocks, read_blocks
 from .chances import about
 from .finish import records
 from .language import ENGLISH_ONLY, looks_english
@@ -15,7 +16,8 @@ from .record import Attribution
 from .wording_record import Wording
 from .wordings import Told, found
 
-__all__ = ["ENGLISH_ONLY", "Attribution", "Wording", "about", "attributions", "looks_english", "own_voice", "wording"]
+__all__ = ["ENGLISH_ONLY", "Attribution", "BlockGuess", "PageBlock", "Wording", "about", "attributions", "label_blocks", "looks_english",
+           "own_voice", "page_blocks", "read_blocks", "wording"]
 
 
 def attributions(text: str, attitudes: bool = False) -> list[Attribution]:
