@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import reader
 from ..pack import Text
 from ..spans import Span
-from .story import blocks
+from .story import blocks, chance
 
 
 @dataclass(frozen=True)
@@ -33,5 +33,5 @@ def _inside(span: Span, within: list[Span]) -> bool:
 def _found(text: Text) -> list[Loaded]:
     marks = text.marks_of("wording")
     if marks:
-        return [Loaded(m.core, m.kind) for m in marks]
+        return [Loaded(m.core, m.kind, chance(m)) for m in marks]
     return [Loaded(Span(w.start, w.end), w.kind, w.chance) for w in reader.wording(text.text) if not w.quoted]

@@ -13,7 +13,7 @@ from ..pack import Text
 from ..reader import Attribution
 from ..spans import Span
 from .naming import together
-from .story import read_by, story
+from .story import READER, chance, read_by, story
 
 _LONGEST = 80
 
@@ -57,8 +57,10 @@ def sourced(text: Text) -> Sourced:
     met = Counter((names[name.lower()], kind) for name, kind in found if kind in TOLD)
     order = list(scheme.SOURCE_KINDS)
     sources = sorted(met.items(), key=lambda p: (-p[1], order.index(p[0][1]), p[0][0]))
-    return Sourced(tuple(kind for _, kind in found), tuple(Source(name, kind, n) for (name, kind), n in sources), read_by(text, "sourcing"),
-                   sum(one.chance for one in best.values()) / len(best) if best else None)
+    by = read_by(text, "sourcing")
+    chances = [chance(m) for m in marks if m.kind != "own-voice"] if marks else [one.chance for one in best.values()]
+    return Sourced(tuple(kind for _, kind in found), tuple(Source(name, kind, n) for (name, kind), n in sources), by,
+                   sum(chances) / len(chances) if chances and by == READER else None)
 
 
 def _marked(mark: Mark) -> tuple[str, str]:

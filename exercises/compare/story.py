@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from .. import reader, spans
+from ..annotation import Mark
+from ..drafting.entry import first_reader
 from ..pack import Text
 from ..spans import Span
 
@@ -10,8 +12,14 @@ REFERENCE, READER = "the reference", "the first reader"
 
 
 def read_by(text: Text, strand: str) -> str:
-    """Whose marks of one strand are used: the reference’s where there are any, else the first reader’s."""
-    return REFERENCE if text.marks_of(strand) else READER
+    """Whose marks of one strand are used: the reference’s where people made any, else the first reader’s."""
+    return READER if all(map(first_reader, text.marks_of(strand))) else REFERENCE
+
+
+def chance(mark: Mark) -> float:
+    """How often a suggestion such as this mark is right, 0 to 1; 1 for a mark that people made."""
+    told = first_reader(mark).get("chance", 1.0)
+    return float(told) if isinstance(told, int | float) else 1.0
 
 
 def blocks(text: Text) -> list[Span]:

@@ -7,12 +7,14 @@ import pytest
 
 import exercises
 from exercises.answers import AnswersError
+from exercises.bring import paste
 from exercises.compare import MOST, CompareError
 from exercises.compare.kept import is_kept, keep, kept
+from exercises.drafting import quick_pack
 from exercises.pack import PackError
 from exercises.pages import Notice, Several, Table
 from exercises.session import TEXT_KEY, session
-from exercises.walk.compared import TEXTS_KEY
+from exercises.walk.compared import OWN_KEY, TEXTS_KEY
 from exercises.widgets import Lineup, Viewer
 
 CALLS = ("compare_sources", "compare_words", "alone_in_one", "compare_picture")
@@ -87,6 +89,18 @@ def test_what_follows_changes_when_a_text_comes_or_a_name_is_written(start):
     assert "council of Marl" in {r["actor"] for r in words.parts[0].shown.rows}
     made.answers.put(TEXTS_KEY, [])
     assert isinstance(sources.shown, Notice)
+
+
+def test_an_article_of_ones_own_is_read_by_the_first_reader_and_said_to_be(start):
+    made = start()
+    slug = quick_pack(paste(FIRST), made.own_texts)
+    made.answers.put(OWN_KEY, {"choice": slug})
+    lineup = exercises.bring_accounts().parts[1]
+    label, texts = lineup.spec["ready"][1]["label"], lineup.spec["ready"][1]["texts"]
+    assert label == "Begin with my own article" and texts[0]["pack"] == slug
+    lineup.put([*texts, lineup.spec["ready"][0]["texts"][0]])
+    caption = shown("compare_sources").parts[0].caption
+    assert "Read A by the first reader and B by the reference" in caption and "in 10 times" in caption
 
 
 def test_the_same_text_twice_is_refused_in_one_sentence(start):
