@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises import pack
+from exercises import pack, reader
 from exercises.compare import (LETTERS, MOST, MOST_ACTORS, NEAR, CompareError, alone_table, compare, nearness, parts, picture, sentences, sourced,
                                sources_table, twins_of, weights, words_table)
 from exercises.compare.alone import MEASURED, RULE
@@ -85,6 +85,12 @@ def test_the_tables_of_sources_have_counts_first_and_then_names():
     assert (named["A"], named["B"]) == (5, 1)
     assert {"text": "A", "name": "Captain Bo Dahl", "kind": "named person or body", "sentences": 1} in names.rows
     assert "Counts do not tell you who is right" in counts.caption
+
+
+def test_the_story_of_an_unmarked_text_is_what_the_first_reader_takes_for_it(monkeypatch):
+    monkeypatch.setattr(reader, "label_blocks", lambda blocks: ["headline", "donation", "report"], raising=False)
+    told = sentences([text("One", "Ferry aground\n\nGive us money. Now.\n\nThe ferry ran aground. Nobody said why.")])[0]
+    assert [s.words for s in told] == ["Ferry aground", "The ferry ran aground.", "Nobody said why."]
 
 
 # (b) verbs and labels
@@ -291,7 +297,7 @@ def test_odd_texts_are_still_compared(words):
 
 
 def _long(seed: int, number: int) -> Text:
-    """A text of about 14 times `number` words, of words and names that repeat as those of news do."""
+    """A text of about 22 times `number` words, of words and names that repeat as those of news do."""
     said = (f"On {1 + i % 28} May Ida Lund of Holm{i % 97} told {i * 7 % 500} people that word{i * seed % 1009} and thing{i % 613} stood by gate{i % 89}."
             for i in range(number))
     return text(f"Long {seed}", "\n\n".join(said))
@@ -305,12 +311,12 @@ def _time(number: int) -> float:
 
 
 def test_time_grows_with_the_length_and_not_with_its_square():
-    short = min(_time(400) for _ in range(2))
-    assert _time(3200) < 8 * 2.5 * short
+    short = min(_time(250) for _ in range(2))
+    assert _time(1500) < 6 * 2.5 * short
 
 
 def test_a_hundred_thousand_words_beside_a_short_text():
-    whole = compare([_long(3, 7000), text("Harbour Post", FERRY)])
+    whole = compare([_long(3, 4800), text("Harbour Post", FERRY)])
     groups = alone_table(whole).parts[2].groups
-    assert whole.words[0] > 100_000 and len(groups[0][1]) == 40 and groups[0][0] == "A: Long 3: 7000 of 7000, the first 40"
+    assert whole.words[0] > 100_000 and len(groups[0][1]) == 40 and groups[0][0] == "A: Long 3: 4800 of 4800, the first 40"
     assert picture(whole).png
