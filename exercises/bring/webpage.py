@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from . import optional
 from .brought import Brought, BringError
@@ -19,6 +20,7 @@ _PUBLISHED = re.compile(r"""["']datePublished["']\s*:\s*["'](\d{4}-\d{2}-\d{2})|
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DATES = ("article:published_time", "datepublished", "og:published_time", "date", "dc.date", "dc.date.issued", "publish-date", "pubdate")
 _STORY = ("headline", "report")
+_MENU, _SHORT = "navigation", 60
 _SECOND_LOOK = 2_000_000
 
 
@@ -28,7 +30,7 @@ def from_html(text: str, what: str, *, notes: Iterable[str] = (), address: str =
 
     check_length(text, what)
     seen = page_blocks(text)
-    found = [(block, one.kind) for one in seen if (block := _tidy(one.text))]
+    found = list(_menus((block, one.kind) for one in seen if (block := _tidy(one.text))))
     if not found:
         raise BringError(f"{what} holds no text: its words may come only when a browser opens it. Open it there, select all, copy, and paste.")
     blocks, labels = zip(*found)
@@ -37,6 +39,12 @@ def from_html(text: str, what: str, *, notes: Iterable[str] = (), address: str =
     signs = plain("\n".join(one.text for one in seen))[1]
     named = "" if "headline" in labels else title or guess
     return from_blocks(blocks, what, labels=labels, title=named, date=date or day, address=address, notes=(*notes, *signs, second))
+
+
+def _menus(blocks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The blocks; the short links of one menu are a block together, a line each, as they are where a page is pasted."""
+    for menu, run in groupby(blocks, lambda block: block[1] == _MENU and len(block[0]) <= _SHORT):
+        yield from [("\n".join(text for text, _ in run), _MENU)] if menu else run
 
 
 def _tidy(text: str) -> str:

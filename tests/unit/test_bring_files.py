@@ -360,6 +360,12 @@ def test_without_trafilatura_a_page_is_read_all_the_same(monkeypatch):
     assert bring.paste(PAGE).blocks == with_it.blocks and bring.paste(PAGE).date == "2020-05-03"
 
 
+def test_the_short_links_of_a_menu_are_one_block():
+    long = "A link to a story that tells you so much that it is more than a menu would hold"
+    blocks = [("Home", "navigation"), ("Sea", "navigation"), ("Ferry Runs", "headline"), ("More", "navigation"), (long, "navigation"), (STORY, "report"), (STORY, "report")]
+    assert list(webpage._menus(blocks)) == [("Home\nSea", "navigation"), *blocks[2:]]
+
+
 def test_a_second_look_says_how_many_blocks_it_takes_for_the_story():
     blocks = re.findall(r"<(?:h1|p)[^>]*>([^<]+)", PAGE)
     title, date, told = webpage.second_look(PAGE, tuple(blocks), ("report",) * len(blocks))
