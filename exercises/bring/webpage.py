@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from ..reader import page_blocks
 from . import optional
 from .brought import Brought, BringError
 from .signs import plain
@@ -26,8 +27,6 @@ _SECOND_LOOK = 2_000_000
 
 def from_html(text: str, what: str, *, notes: Iterable[str] = (), address: str = "") -> Brought:
     """The page as a reader sees it, with all that stands around the story; scripts and hidden parts are left out."""
-    from ..reader import page_blocks
-
     check_length(text, what)
     seen = page_blocks(text)
     found = list(_menus((block, one.kind) for one in seen if (block := _tidy(one.text))))

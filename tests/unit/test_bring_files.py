@@ -11,12 +11,11 @@ import pypdf
 import pytest
 from matplotlib.figure import Figure
 
-from exercises import bring, reader
+from exercises import bring
 from exercises.bring import BringError, files, letters, optional, pdf, webpage, word
 
 STORY = "The ferry left at nine on Monday with forty people on board. It came back before noon because the wind had turned."
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-needs_blocks = pytest.mark.skipif(not hasattr(reader, "page_blocks"), reason="the reader of web pages is not there")
 
 
 def saved(make) -> bytes:
@@ -314,7 +313,6 @@ PAGE = """<!DOCTYPE html>
 <footer>© Harbour Gazette 2020</footer></body></html>"""
 
 
-@needs_blocks
 @pytest.mark.parametrize("name, content", [("a.html", PAGE.encode()), ("a.txt", PAGE.encode("utf-16")), ("a.htm", b"<?xml version='1.0'?>\n" + PAGE.encode())])
 def test_a_page_keeps_all_that_stands_around_the_story(name, content):
     found = bring.file(name, content)
@@ -325,24 +323,20 @@ def test_a_page_keeps_all_that_stands_around_the_story(name, content):
     assert found.title.startswith("Ferry Runs Again") and found.date == "2020-05-03"
 
 
-@needs_blocks
 def test_the_source_of_a_page_may_be_pasted():
     assert bring.paste(PAGE).blocks == bring.file("a.html", PAGE.encode()).blocks
     assert "source of a web page" in bring.paste(PAGE).notes[0]
 
 
-@needs_blocks
 def test_a_page_saved_whole_is_read():
     saved_whole = f"From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=\"x\"\n\n--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{PAGE}\n--x--\n"
     assert bring.file("a.mhtml", saved_whole.encode()).blocks == bring.file("a.html", PAGE.encode()).blocks
 
 
-@needs_blocks
 def test_a_page_that_scripts_build_is_told():
     refused("a.html", b"<html><body><div id=app></div><script>draw()</script></body></html>", "holds no text")
 
 
-@needs_blocks
 @pytest.mark.parametrize("page", ["<html>" + "<div>" * 100_000 + "word here", "<html>" + "<p>a b" * 30_000, "<html><meta " * 50_000, "<html>" + "<!-- " * 100_000 + "x y", "<html>x y" + "</p>" * 200_000])
 def test_a_hostile_page_takes_seconds_at_most(page):
     start = time.process_time()
@@ -353,7 +347,6 @@ def test_a_hostile_page_takes_seconds_at_most(page):
     assert time.process_time() - start < 10
 
 
-@needs_blocks
 def test_without_trafilatura_a_page_is_read_all_the_same(monkeypatch):
     with_it = bring.paste(PAGE)
     monkeypatch.setattr(optional, "has", lambda package: None)
