@@ -14,8 +14,8 @@ _ENDS_HEAD = frozenset(("preposition", "comma", "bracket", "relative", "that", "
 def _head(page: Page, source: Span) -> int:
     """The main word of a source: the last one before “of”, “in”, a comma or “who”."""
     owners = [k for k in range(source.start, source.end - 1) if page.low[k] in ("’s", "'s", "’", "'")]
-    comma = next((k for k in range(source.start, source.end) if page.kinds[k] == "comma"), source.end)
-    j = max([source.start, *(k + 1 for k in owners if k < comma)])
+    stop = next((k for k in range(source.start + 1, source.end) if page.kinds[k] in ("comma", "preposition")), source.end)
+    j = max([source.start, *(k + 1 for k in owners if k < stop)])
     while j < source.end and (page.kinds[j] not in _ENDS_HEAD and page.kinds[j] != "to" or j == source.start):
         j += 1
     j -= 1
