@@ -61,10 +61,14 @@ def _told(laid: Laid) -> Iterator[str]:
     if not laid.missing:
         yield f"Every sentence of the article stands in your copy. {marks}"
     else:
-        yield f"{marks} {len(laid.lost)} belong to the sentences below, which your copy does not have or has in other words."
+        yield f"{marks} {_left_out(len(laid.lost))} to what stands below: your copy does not have it, or has it in other words."
         yield from map(_line, laid.missing)
         yield _AGAIN
     yield "The lessons now run on it, and it stays on this computer. To go back, choose another text in lesson 00."
+
+
+def _left_out(marks: int) -> str:
+    return {0: "No other belongs", 1: "One more belongs"}.get(marks, f"{marks} more belong")
 
 
 def _line(missing: original.Missing) -> str:
