@@ -14,8 +14,10 @@ import pytest
 
 from exercises import original, spans
 from exercises import pack as packs
+from exercises.annotation import Mark
 from exercises.original import wordless
 from exercises.pack import PackError
+from exercises.spans import Span
 
 KIT = Path(__file__).resolve().parents[2]
 COUNCIL = packs.load("council", KIT / "texts").article
@@ -235,6 +237,17 @@ def test_of_short_lines_alike_in_length_none_is_guessed():
     data = original.write(f"{long}\n\nBy the lake\n\nBy the sea\n\nIt is\n\nNobody came to the hall on Monday morning.", (), {})
     laid = original.lay(data, f"{long}\n\nBy the sea\n\nIt is\n\nNobody came to the hall on Monday morning.")
     assert [m.number for m in laid.missing] == [2, 3] and "By the sea" in laid.text
+
+
+def test_half_an_attribution_is_not_laid():
+    first, second = "The mayor spoke to the press on Monday night.", "The new pool will open in the month of May."
+    text = f"{first} {second}"
+    marks = [Mark(f"claims/{kind}", "claims", kind, span, span, "A reason.", group="a1")
+             for kind, span in (("source", Span(0, 9)), ("content", Span(len(first) + 1, len(text) - 1)))]
+    data = original.write(text, marks, {})
+    assert len(original.lay(data, text).marks) == 2
+    laid = original.lay(data, text.replace("Monday", "Tuesday"))
+    assert laid.lost == ("claims/content", "claims/source") and not laid.marks
 
 
 def test_a_missing_sentence_is_named_by_what_stands_before_it():
