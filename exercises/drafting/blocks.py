@@ -17,7 +17,7 @@ def marks(found: Found) -> Iterator[Mark]:
             f"boilerplate/b{number:02d}", "boilerplate", guess.kind, guess.span, guess.span, f"{guess.why} {look}",
             facts={"speaker": guess.speaker, "speaker_reason": pick(words()["speaker_reasons"][guess.speaker], number),
                    "does": pick(told["does"], number), "gains": pick(told["gains"], number), "gainer": gainer(guess.kind, guess.speaker),
-                   "first_reader": {"rule": guess.rule, "why": guess.why, "chance": guess.chance}},
+                   "first_reader": {"rule": guess.rule, "why": guess.why, "chance": guess.chance or None}},
             hints=(pick(words()["block_hints"]["where"], number, **about), pick(words()["block_hints"]["what"], number), pick(told["answer"], number)),
             back=clip(pick(told["back"], number), 200))
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import scheme, spans
-from ..reader import Attribution, Wording, attributions, wording
+from ..reader import Attribution, BlockGuess, Wording, attributions, read_blocks, wording
 from ..spans import Span
 from .phrases import pick, words
-from .stand_in import BlockGuess, read_blocks
 
 STORY = ("headline", "report")
 _ONLY_PROMPTS = ("counted",)
 """Rules whose finds are no drafts of a mark: in the kit’s six texts 7 of 29 were marks of the key, and 72 of 80 by all other rules."""
+_PAGE = {True: 0.97, False: 0.85}
+"""How often a kind from a saved page is right: paragraphs of the report, and what stands around it (reader/README.md, marked by hand)."""
 JUDGED = (*STORY, "label")
 """The blocks in which loaded words are looked for."""
 
@@ -72,22 +73,22 @@ def _guesses(text: str) -> list[BlockGuess]:
 def _labelled(guesses: list[BlockGuess], labels: Sequence[str]) -> list[BlockGuess]:
     if len(labels) != len(guesses):
         return guesses
-    return [g if label == g.kind or label not in scheme.BLOCK_KINDS else _as(g, label, "page") for g, label in zip(guesses, labels)]
+    return [g if label == g.kind or label not in scheme.BLOCK_KINDS else _as(g, label, "page", _PAGE[label == "report"]) for g, label in zip(guesses, labels)]
 
 
-def _as(guess: BlockGuess, kind: str, rule: str) -> BlockGuess:
+def _as(guess: BlockGuess, kind: str, rule: str, chance: float) -> BlockGuess:
     """The guess with another kind, and with the speaker that fits it."""
     story, was = kind in STORY, guess.kind in STORY
     speaker = guess.speaker if story == was else "author" if story else "first-publisher"
     why = pick([words()["labelled"]], 0, label=scheme.BLOCK_KINDS[kind].label)
-    return replace(guess, kind=kind, group=scheme.group_of(kind), speaker=speaker, rule=rule, why=why)
+    return replace(guess, kind=kind, group=scheme.group_of(kind), speaker=speaker, rule=rule, why=why, chance=chance)
 
 
 def _with_story(text: str, guesses: list[BlockGuess]) -> tuple[BlockGuess, ...]:
     """The guesses, of which one is a report at least: where none is, the longest block."""
     if guesses and not any(g.kind in STORY for g in guesses):
         longest = max(range(len(guesses)), key=lambda i: guesses[i].span.end - guesses[i].span.start)
-        guesses[longest] = replace(_as(guesses[longest], "report", "longest"), why=words()["longest"])
+        guesses[longest] = replace(_as(guesses[longest], "report", "longest", 0.0), why=words()["longest"])
     return tuple(guesses)
 
 

@@ -13,7 +13,7 @@ def suggest(text: str, labels: Sequence[str] = ()) -> tuple[Mark, ...]:
 
     `labels`: the kinds of its blocks (slugs of `scheme.BLOCK_KINDS`), one a block, where a saved page gave them; they go before
     the reader’s own guess. All spans are in code points of `text`. `mark.facts["first_reader"]` is
-    `{"rule": …, "why": one sentence, "chance": 0–1}`; the reason is that sentence and what to look at. A stake is given only where
+    `{"rule": …, "why": one sentence, "chance": 0–1 or None where nobody counted}`; the reason is that sentence and what to look at. A stake is given only where
     the text itself tells it, else `facts["stake"]` is "" and exercises ask for the kind of source alone. Time is linear in the length.
     """
     found = look(text, labels)

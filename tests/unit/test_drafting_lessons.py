@@ -21,7 +21,7 @@ from exercises.widgets.live import Live
 KIT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(KIT / "tests"))
 
-from minutes import cells, seconds  # noqa: E402
+from minutes import cells, minutes, seconds  # noqa: E402
 
 WAR = re.compile(r"\b(ISIS|SAA|Syria\w*|Bukamal|Hezbollah|Observatory|South Front|Global Research|the war)\b")
 FERRY = """Ferry to Orrin Island stops for the whole winter
@@ -138,7 +138,7 @@ def test_pictures_are_drawn_from_no_answers_and_from_some(brought):
 
 
 def test_where_the_stake_is_open_only_the_kind_is_asked(brought):
-    items = {i: item for part in ("core", "more") for i, item in call("tap_sources", part).items.items()}
+    items = {i: item for part in ("core", "more") for i, item in getattr(call("tap_sources", part), "items", {}).items()}
     marks = {m.id.split("/")[1]: m for m in brought.pack().article.marks_of("sourcing")}
     open_ = {i for i in items if marks[i].kind not in ("hidden", "own-voice") and not marks[i].facts["stake"]}
     assert open_ and all([p.id for p in items[i].parts] == ["kind"] for i in open_)
@@ -171,6 +171,14 @@ def test_one_damaged_text_of_ones_own_is_left_out_and_told(brought):
     shown = call("choose_text")
     assert "broken/pack.json" in shown.spec["ask"] and "One text is left out" in shown.spec["ask"]
     assert {o["slug"] for o in shown.spec["items"][0]["parts"][0]["options"]} >= {brought.slug, "council", "al-bukamal"}
+
+
+def test_a_lesson_on_it_keeps_to_the_minutes_that_it_names(brought):
+    """At least 15 % slower than the estimate, as for the kit’s own texts."""
+    from test_minutes import SLOWER, stated
+
+    over = {p.name: (minutes(p)["core"], stated(p)[0]) for p in LESSONS[:6] if SLOWER * minutes(p)["core"] > stated(p)[0]}
+    assert not over
 
 
 def test_the_cores_fit_the_time_of_a_lesson(brought):
