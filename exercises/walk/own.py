@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from .. import boilerplate, claims, scheme, sourcing, wording
 from .. import kinds_of_claim as kinds
@@ -30,7 +32,13 @@ _MANY = 60
 
 
 def _example() -> Brought:
-    return paste(read_text(session().texts / "scheme" / "example-article.txt"))
+    return _pasted(session().texts / "scheme" / "example-article.txt")
+
+
+@cache
+def _pasted(path: Path) -> Brought:
+    """A text file as if it were pasted; read once, for the menu asks at every answer."""
+    return paste(read_text(path))
 
 
 def _example_slug() -> str:
