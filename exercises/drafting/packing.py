@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 BORROWS = "council"
 """The pack whose tasks, notes and accounts are used where a text has none of its own."""
 _MENU = 70
+_BOOK = 2_000_000
 NOT_READ = "Its key is what the first reader suggests, by rules. Nobody has looked at {left}, so argue with it."
 WITH_HELP = "Somebody brought this text to the kit. The marks are one careful reading, made with the first reader’s help."
 
@@ -123,7 +124,9 @@ def take_away(slug: str, own_texts: Path) -> None:
 
 
 def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    """A file for people to read in, or, for a book of marks, one that is written and read in a fraction of the time."""
+    text = json.dumps(data, ensure_ascii=False)
+    return ((text if len(text) > _BOOK else json.dumps(data, ensure_ascii=False, indent=1)) + "\n").encode("utf-8")
 
 
 def _menu(title: str) -> str:

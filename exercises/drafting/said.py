@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from .. import scheme, spans
 from ..annotation import Mark
@@ -19,6 +20,8 @@ _WEIGHING = ("evaluative", "loaded-verb", "label")
 _ENOUGH = 2
 """How many weighing words make a judgement of a claim: one alone mostly leaves its main point as it is."""
 _SHORTEST = 3
+_NEAR = 60
+"""At most so many loaded words of one claim are looked at, so that a text without full stops takes no longer than another."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 KINDS = 0.71
 """How often the kinds are those of the kit’s own key (tests/drafting_scores.py)."""
@@ -101,7 +104,8 @@ def kinds_in(found: Found, place: Span) -> dict[str, str]:
     """The kinds of claim in a stretch, each with the word that shows it (“” for what happened)."""
     said = found.words(place)
     all_words = [said[w.start:w.end] for w in spans.words(said)]
-    loaded = [w for w in found.loaded if place.start <= w.start and w.end <= place.end]
+    first = bisect_left(found.loaded, place.start, key=lambda w: w.start)
+    loaded = [w for w in takewhile(lambda w: w.start < place.end, found.loaded[first:first + _NEAR]) if w.end <= place.end]
     weighing = [w for w in loaded if w.kind in _WEIGHING]
     feeling = next((found.text[w.start:w.end] for w in loaded if w.kind == "mind-reading"), "") or next((w for w in all_words if w.lower() in FEELING), "")
     cause = _CAUSES.search(said)
