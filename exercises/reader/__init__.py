@@ -14,10 +14,10 @@ from .language import ENGLISH_ONLY, looks_english
 from .page import read
 from .record import Attribution
 from .wording_record import Wording
-from .wordings import Told, found
+from .wordings import FAINT, Told, found
 
-__all__ = ["ENGLISH_ONLY", "Attribution", "BlockGuess", "PageBlock", "Wording", "about", "attributions", "label_blocks", "looks_english",
-           "own_voice", "page_blocks", "read_blocks", "wording"]
+__all__ = ["ENGLISH_ONLY", "FAINT", "Attribution", "BlockGuess", "PageBlock", "Wording", "about", "attributions", "label_blocks",
+           "looks_english", "own_voice", "page_blocks", "read_blocks", "wording"]
 
 
 def attributions(text: str, attitudes: bool = False) -> list[Attribution]:
@@ -47,7 +47,8 @@ def wording(text: str) -> list[Wording]:
     """The loaded wording of `text` in the order of the text: prompts to think, and no verdicts.
 
     Spans are in code points of `text`, none is empty and none touches another. Words inside quotation marks have
-    `quoted`, since they are the speaker’s. Hedges (“reportedly”) belong to `attributions`. Takes time linear in the length.
+    `quoted`, since they are the speaker’s. Rules in `FAINT` have little behind them. A lesson may leave both out, and by
+    the kit’s scheme neither is a mark. Hedges (“reportedly”) belong to `attributions`. Takes time linear in the length.
     """
     page = read(text)
     contents = [span for record in records(page, drafts(page, False)) for span in (record.content or [])]

@@ -11,9 +11,12 @@ from .page import Page
 from .plain import like, plural_like
 from .sayings import sayings
 from .vocabulary import Entry, noun, strength, verb, weighing
-from .weights import OPEN, Fact, capital, facts, is_heading, threshold, total
+from .weights import OPEN, Fact, capital, facts, is_heading, points, threshold, total
 from .wording_record import Met
 
+_OF_THINGS = ("maintain", "maintained", "maintains", "maintaining")
+_OWN = -2
+"""From how many points on a word that no list knows counts as suggested for its own sake."""
 _TOO_SHORT = 3
 """Words up to this length count only where a list has them: “one”, “let” and “set” are met in any place."""
 _PEOPLE = ("ists", "ites", "mongers", "monger", "haters", "freaks")
@@ -54,6 +57,11 @@ def candidates(page: Page, first: int, last: int) -> Iterator[tuple[int, tuple[F
             yield i, facts(page, i, first, last, heading, met - strong[i - first])
 
 
+def is_past(word: str) -> bool:
+    """Whether a word looks like the past of a verb, which tells what the people before it did."""
+    return shape(word) == "ed"
+
+
 def is_verb(page: Page, i: int, first: int, last: int) -> bool:
     """Whether word `i`, which may be a verb, is one in its place."""
     form, before = shape(page.low[i]), places.left(page, i, first)
@@ -73,11 +81,27 @@ def _entry(page: Page, i: int, first: int, last: int) -> Entry | None:
     """What the lists know of word `i` in its place: as a verb, as a noun for people, or as a word that weighs."""
     word = page.low[i]
     action, person = verb(word), noun(word)
-    if action and is_verb(page, i, first, last):
+    if action and is_verb(page, i, first, last) and (action.group != "saying" or _tells(page, i, last)):
         return action
     if person and not (action and shape(word) in ("ed", "ing")):
-        return person
+        return person if not _describes(page, i, last) else person._replace(kind="evaluative", plain="leave it out")
     return weighing(word)
+
+
+def _tells(page: Page, i: int, last: int) -> bool:
+    """Whether a verb of saying has something told beside it, and not a thing: “claimed that”, but “claimed a refund”."""
+    right = page.kinds[i + 1] if i + 1 < last else "end"
+    before = places.left(page, i, 0)
+    if page.low[i] == "alleged" and before not in ("name", "subject", "relative", "have") or before == "be":
+        return right == "that"
+    return right in ("that", "comma", "quote", "colon", "end", "adverb", "time") or right in ("name", "subject", "determiner", "possessive") and (
+        before not in ("to", "modal") and page.low[i] not in _OF_THINGS)
+
+
+def _describes(page: Page, i: int, last: int) -> bool:
+    """Whether a noun for people stands before another noun and describes it: “terrorist plot”; “regime forces” does not."""
+    return i + 1 < last and page.kinds[i + 1] == "word" and shape(page.low[i]) != "s" and page.low[i] != "regime" and not (
+        is_past(page.low[i + 1]))
 
 
 def _plain(page: Page, i: int, first: int, entry: Entry) -> str:
@@ -94,12 +118,14 @@ def _listed(page: Page, i: int, first: int, entry: Entry) -> Met:
     return Met(i, i, entry.kind, rule if entry.sure else f"{rule}-points", _plain(page, i, first, entry), entry.why)
 
 
-def _counted(page: Page, i: int, first: int) -> Met:
-    """A word that only the count suggests; its form tells the kind."""
+def _counted(page: Page, i: int, first: int, told: tuple[Fact, ...]) -> Met:
+    """A word that only the count suggests; its form tells the kind. Where nothing in the word itself speaks for it, the
+    rule is `beside`: its neighbours are what gave it the points."""
     word = page.low[i]
+    own = sum(points()[table].get(entry, 0) for table, entry in told if table in ("stem", "ending", "hyphen"))
     acts = shape(word) == "ed" and places.left(page, i, first) in ("name", "subject", "relative", "have")
     people = word.endswith(_PEOPLE)
-    return Met(i, i, "label" if people else "loaded-verb" if acts else "evaluative", "counted")
+    return Met(i, i, "label" if people else "loaded-verb" if acts else "evaluative", "counted" if own >= _OWN else "beside")
 
 
 def words_met(page: Page, first: int, last: int) -> Iterator[Met]:
@@ -110,5 +136,5 @@ def words_met(page: Page, first: int, last: int) -> Iterator[Met]:
             yield _listed(page, i, first, entry)
         elif entry and total(told) >= threshold("listed"):
             yield _listed(page, i, first, entry)
-        elif not entry and len(page.low[i]) > _TOO_SHORT and total(told) >= threshold("counted"):
-            yield _counted(page, i, first)
+        elif not strength(page.low[i]) and len(page.low[i]) > _TOO_SHORT and total(told) >= threshold("counted"):
+            yield _counted(page, i, first, told)

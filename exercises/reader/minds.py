@@ -7,11 +7,14 @@ from functools import cache
 from .forms import shape, stem
 from .lexicon import load
 from .page import Page
+from .plain import forms_of
 from .wording_record import Met
 
 _QUOTE_THEM = "leave it out, or quote what they said"
 _SPEAKERS = frozenset(("i", "we", "you", "who", "it", "there", "this", "that", "to", "let"))
 """Before a wish these make no mind-reading: people may tell of themselves, and “it” has no mind."""
+_OF_ABOUT = ("concerned", "determined")
+"""They need “about”, “that” or “to” behind them: “as far as it is concerned” is no feeling."""
 _PASSED = ("adverb", "negation", "have", "modal", "do")
 _NEAR = 3
 """How many words may stand between a place and its feeling."""
@@ -24,7 +27,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _wishes() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("wishes"))
+    """Every form of the verbs of wishing; “intended” and “aimed” are left out, since things are intended too."""
+    forms = {form for verb in words("wishes") for form in (verb, *forms_of(verb))}
+    return frozenset(forms - {"intended", "aimed"})
 
 
 @cache
@@ -62,6 +67,10 @@ def _feeling(page: Page, i: int, first: int, last: int) -> Met | None:
     if linked:
         who = _back(page, j, first)
         known = who < first or page.low[who] not in _SPEAKERS
+        told = page.low[i] not in _OF_ABOUT or i + 1 < last and page.low[i + 1] in ("about", "that", "for", "to", "at") and not (
+            page.low[i + 1:i + 3] == ["to", "be"])
+        if page.low[j] in ("be", "being") or not told:
+            return None
         return Met(j, i, "mind-reading", "feeling", _QUOTE_THEM) if known and page.kinds[who] not in ("quote", "dash") else None
     follows = page.low[i + 1] if i + 1 < last else ""
     opens = (j < first or page.kinds[j] == "comma") and follows in ("at", "to", "about", "by", "with", "that", "over")
@@ -72,12 +81,14 @@ def _feeling(page: Page, i: int, first: int, last: int) -> Met | None:
 def _wish(page: Page, i: int, first: int, last: int) -> Met | None:
     """“Hopes”, “wanted”, “is longing”: after somebody else than the speaker, with what is wished behind it."""
     word = page.low[i]
-    if page.kinds[i] not in ("word", "name") or stem(word) not in _wishes() or page.text[page.starts[i]].isupper():
+    if page.kinds[i] not in ("word", "name") or word not in _wishes() or page.text[page.starts[i]].isupper():
         return None
     j, form = _back(page, i, first), shape(word)
     who = page.kinds[j] if j >= first else "start"
     follows = page.kinds[i + 1] if i + 1 < last else "end"
     if follows in ("end", "comma", "and", "quote", "be", "bracket") or j >= first and page.low[j] in _SPEAKERS:
+        return None
+    if page.low[i + 1:i + 3] == ["to", "know"] or form == "base" and follows == "word" or j > first and page.low[j - 1] in ("if", "how"):
         return None
     if form == "ing":
         being = who == "be" and _back(page, j, first) >= first and page.low[_back(page, j, first)] not in _SPEAKERS

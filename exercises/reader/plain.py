@@ -50,3 +50,8 @@ def plural_like(word: str, plain: str) -> str:
     if not is_plural(word) or " " in plain or plain == "people":
         return plain
     return "people" if plain == "person" else _third(plain)
+
+
+def forms_of(verb: str) -> tuple[str, str, str]:
+    """The past, the -s form and the -ing form of a verb."""
+    return _past(verb, False), _third(verb), _ing(verb)

@@ -26,10 +26,12 @@ class Holder(Protocol):
 
 
 def _plain_quotation(page: Page, first: int, last: int) -> bool:
-    """Whether a word of naming or saying stands close by, or a name opens the quoted words."""
+    """Whether a word of naming or saying stands close by, a name is quoted, or what somebody did or will do."""
     close = page.low[max(0, first - _LOOK):first] + page.low[last + 1:last + 4]
     said = any(stem(word) in sayings().stances or stem(word) in _NAMING for word in close)
-    return said or any(page.kinds[i] == "name" for i in range(first, last + 1))
+    acts = first > 1 and page.kinds[first - 2] in ("to", "modal", "subject", "be")
+    acts = acts or page.kinds[first] == "subject"
+    return said or acts or any(page.kinds[i] == "name" for i in range(first, last + 1))
 
 
 def _marked(page: Page) -> Iterator[tuple[int, int]]:

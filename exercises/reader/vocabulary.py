@@ -86,11 +86,23 @@ def noun(word: str) -> Entry | None:
     return next((_nouns()[one] for one in singulars(word) if one in _nouns()), None)
 
 
+def _bases(word: str) -> Iterator[str]:
+    """What an adverb in -ly or a noun in -ness may be made of: “viciously”, “happiness”, “terribly”."""
+    for ending in ("ly", "ness"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            base = word.removesuffix(ending)
+            yield from (base, base + "e", base + "le", base.removesuffix("al"))
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+
+
 @lru_cache(maxsize=20000)
 def weighing(word: str) -> Entry | None:
-    """The entry of an evaluative word; a noun may be plural."""
+    """The entry of an evaluative word; a noun may be plural, and an adverb or noun may be made of a sure adjective."""
     known = _weighing()
-    return known.get(word) or next((known[one] for one in singulars(word) if one in known and known[one].group.startswith("noun")), None)
+    plural = (known[one] for one in singulars(word) if one in known and known[one].group.startswith("noun"))
+    made = (known[base] for base in _bases(word) if base in known and known[base].sure and not known[base].group.startswith("noun"))
+    return known.get(word) or next(plural, None) or next(made, None)
 
 
 @lru_cache(maxsize=20000)

@@ -14,7 +14,9 @@ from .scare import scare_quotes
 from .tags import tags
 from .wording_record import Met, Wording
 
-_SCARE, _COUNTED = "scare-quotes", "counted"
+FAINT = ("counted", "beside")
+"""Rules with little behind them: no list knows these words. Lessons may leave them out; scores take them in."""
+_SCARE = "scare-quotes"
 
 
 @cache
@@ -62,7 +64,7 @@ def _merged(page: Page, mets: list[Met]) -> Iterator[Met]:
     for met in mets:
         if met.kind == "evaluative" and met.first and page.low[met.first - 1] == "most" and page.kinds[met.first] != "name":
             met = met._replace(first=met.first - 1, rule="strongest", plain="leave it out, or say who measured it", why="")
-        if held and met.kind == held.kind == "evaluative" and met.first == held.last + 1 and (met.rule == _COUNTED) == (held.rule == _COUNTED):
+        if held and met.kind == held.kind == "evaluative" and met.first == held.last + 1 and (met.rule in FAINT) == (held.rule in FAINT):
             held = met._replace(first=held.first, plain="leave it out" if met.plain else "", why="")
             continue
         if held:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises import scheme
-from exercises.reader import wording
+from exercises.reader import FAINT, wording
 from exercises.reader.lexicon import load
 from exercises.reader.plain import like, plural_like
 from exercises.reader.wordings import wording_rules
@@ -23,7 +23,7 @@ sys.path.insert(0, str(KIT / "tests"))
 
 def found(text: str) -> list[tuple[str, str, str]]:
     """Kind, words and rule of every suggestion but those that the count alone makes and those in quotation marks."""
-    return [(r.kind, text[r.start:r.end], r.rule) for r in wording(text) if r.rule not in ("counted", "quoted")]
+    return [(r.kind, text[r.start:r.end], r.rule) for r in wording(text) if not r.quoted and r.rule not in FAINT]
 
 
 RULES = [
