@@ -76,7 +76,8 @@ def verb(word: str) -> Entry | None:
 def singulars(word: str) -> tuple[str, ...]:
     """A noun and what its singular may be."""
     if word.endswith("s") and not word.endswith("ss"):
-        return (word, word[:-1], word[:-2] if word.endswith("es") else word, word[:-3] + "y" if word.endswith("ies") else word)
+        hissing = word.endswith(("ses", "xes", "ches", "shes", "oes"))
+        return (word, word[:-1], word[:-2] if hissing else word, word[:-3] + "y" if word.endswith("ies") else word)
     return (word, word[:-3] + "man") if word.endswith("men") else (word,)
 
 
