@@ -34,4 +34,4 @@ def _found(text: Text) -> list[Loaded]:
     marks = text.marks_of("wording")
     if marks:
         return [Loaded(m.core, m.kind, chance(m)) for m in marks]
-    return [Loaded(Span(w.start, w.end), w.kind, w.chance) for w in reader.wording(text.text) if not w.quoted]
+    return [Loaded(Span(w.start, w.end), w.kind, w.chance) for w in reader.wording(text.text) if not w.quoted and w.rule not in reader.FAINT]

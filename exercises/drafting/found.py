@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import scheme, spans
-from ..reader import Attribution, BlockGuess, Wording, attributions, read_blocks, wording
+from ..reader import FAINT, Attribution, BlockGuess, Wording, attributions, read_blocks, wording
 from ..spans import Span
 from .phrases import pick, words
 
 STORY = ("headline", "report")
-_ONLY_PROMPTS = ("counted",)
-"""Rules whose finds are no drafts of a mark: in the kit’s six texts 7 of 29 were marks of the key, and 72 of 80 by all other rules."""
 _PAGE = {True: 0.97, False: 0.85}
 """How often a kind from a saved page is right: paragraphs of the report, and what stands around it (reader/README.md, marked by hand)."""
 JUDGED = (*STORY, "label")
@@ -54,7 +52,7 @@ def look(text: str, labels: Sequence[str] = ()) -> Found:
     story = [g.span for g in guesses if g.kind in STORY]
     records = tuple(r for r in attributions(text) if _holding(story, r.cue[0]) is not None)
     judged = [g.span for g in guesses if g.kind in JUDGED]
-    loaded = tuple(w for w in wording(text) if not w.quoted and w.rule not in _ONLY_PROMPTS and _holding(judged, Span(w.start, w.end)) is not None)
+    loaded = tuple(w for w in wording(text) if not w.quoted and w.rule not in FAINT and _holding(judged, Span(w.start, w.end)) is not None)
     return Found(text, guesses, records, tuple(_sentences(text, guesses, records)), loaded)
 
 

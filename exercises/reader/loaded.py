@@ -10,13 +10,16 @@ from .lexicon import load
 from .page import Page
 from .plain import like, plural_like
 from .sayings import sayings
-from .vocabulary import Entry, noun, strength, verb, weighing
+from .vocabulary import Entry, noun, phrase, strength, verb, weighing
 from .weights import OPEN, Fact, capital, facts, is_heading, points, threshold, total
 from .wording_record import Met
 
+_PARTICLES = ("particle", "adverb", "preposition", "word")
 _OF_THINGS = ("maintain", "maintained", "maintains", "maintaining")
 _OWN = -2
 """From how many points on a word that no list knows counts as suggested for its own sake."""
+_AHEAD = 8
+"""How many words ahead a verb is looked for."""
 _TOO_SHORT = 3
 """Words up to this length count only where a list has them: “one”, “let” and “set” are met in any place."""
 _PEOPLE = ("ists", "ites", "mongers", "monger", "haters", "freaks")
@@ -74,7 +77,9 @@ def is_verb(page: Page, i: int, first: int, last: int) -> bool:
         return before in ("be", "comma", "name", "and", "while") or right in ("determiner", "name", "object", "possessive")
     if form == "s":
         return before in ("name", "subject", "and", "start", "comma") and right in _OBJECT or before == "word" and right in ("that", "determiner")
-    return before in ("to", "modal", "subject") or before == "start" and right in ("determiner", "name")
+    told = right in ("that", "determiner", "possessive") or right == "name" and page.kinds[i] == "word"
+    plural = before in ("word", "name") and (right == "that" or page.low[i - 1].endswith("s") and told)
+    return plural or before in ("to", "modal", "subject") or before == "start" and right in ("determiner", "name")
 
 
 def _entry(page: Page, i: int, first: int, last: int) -> Entry | None:
@@ -94,8 +99,20 @@ def _tells(page: Page, i: int, last: int) -> bool:
     before = places.left(page, i, 0)
     if page.low[i] == "alleged" and before not in ("name", "subject", "relative", "have") or before == "be":
         return right == "that"
-    return right in ("that", "comma", "quote", "colon", "end", "adverb", "time") or right in ("name", "subject", "determiner", "possessive") and (
-        before not in ("to", "modal") and page.low[i] not in _OF_THINGS)
+    if right in ("determiner", "possessive", "name"):
+        return before not in ("to", "modal") and page.low[i] not in _OF_THINGS and (
+            stem(page.low[i]) == "reveal" or _clause(page, i + 2, last))
+    return right in ("that", "comma", "quote", "colon", "end", "adverb", "time", "subject")
+
+
+def _clause(page: Page, start: int, last: int) -> bool:
+    """Whether a verb stands among the next words, before a comma: “claimed the boat had left”."""
+    for i in range(start, min(last, start + _AHEAD)):
+        if page.kinds[i] in ("be", "have", "modal", "do") or page.kinds[i] == "word" and shape(page.low[i]) in ("ed", "s"):
+            return True
+        if page.kinds[i] in ("comma", "end", "and"):
+            return False
+    return False
 
 
 def _describes(page: Page, i: int, last: int) -> bool:
@@ -126,6 +143,14 @@ def _counted(page: Page, i: int, first: int, told: tuple[Fact, ...]) -> Met:
     acts = shape(word) == "ed" and places.left(page, i, first) in ("name", "subject", "relative", "have")
     people = word.endswith(_PEOPLE)
     return Met(i, i, "label" if people else "loaded-verb" if acts else "evaluative", "counted" if own >= _OWN else "beside")
+
+
+def phrases_met(page: Page, first: int, last: int) -> Iterator[Met]:
+    """The loaded verbs of two words in a sentence, side by side: “threw out”."""
+    for i in range(first, last - 1):
+        entry = phrase(page.low[i], page.low[i + 1]) if page.kinds[i] in OPEN and page.kinds[i + 1] in _PARTICLES else None
+        if entry and places.left(page, i, first) not in _NOUN_LEFT and i + 2 < last and page.kinds[i + 2] in _OBJECT:
+            yield Met(i, i + 1, entry.kind, "verb", _plain(page, i, first, entry), entry.why)
 
 
 def words_met(page: Page, first: int, last: int) -> Iterator[Met]:

@@ -72,6 +72,20 @@ def verb(word: str) -> Entry | None:
     return _verbs().get(stem(irregular or word))
 
 
+@cache
+def _phrases() -> dict[tuple[str, str], Entry]:
+    """Loaded verbs of two words by the stem of the verb and the particle."""
+    raw = load("loaded-verbs.json")["phrases"]
+    return {(stem(verb), particle): Entry("loaded-verb", "verb", raw["why"], plain)
+            for phrase, plain in raw["plain"].items() for verb, particle in [phrase.split()]}
+
+
+def phrase(word: str, particle: str) -> Entry | None:
+    """The entry of a verb of two words, by any form of the verb: “threw out”."""
+    irregular = load("loaded-verbs.json")["forms"].get(word)
+    return _phrases().get((stem(irregular or word), particle))
+
+
 @lru_cache(maxsize=20000)
 def singulars(word: str) -> tuple[str, ...]:
     """A noun and what its singular may be."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..spans import Span
 from .lexicon import load
-from .loaded import words_met
+from .loaded import phrases_met, words_met
 from .minds import minds
 from .page import Page
 from .scare import scare_quotes
@@ -52,7 +52,7 @@ def _mets(page: Page, told: Told) -> Iterator[Met]:
     for first, last in page.sentences:
         taken: set[int] = set()
         mind = [met for met in minds(page, first, last) if page.quote[met.first] >= 0 or not told.holds(page.starts[met.first])]
-        for met in (*tags(page, first, last), *mind, *_merged(page, list(words_met(page, first, last)))):
+        for met in (*tags(page, first, last), *mind, *phrases_met(page, first, last), *_merged(page, list(words_met(page, first, last)))):
             if taken.isdisjoint(range(met.first, met.last + 1)):
                 taken.update(range(met.first, met.last + 1))
                 yield met

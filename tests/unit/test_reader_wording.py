@@ -16,6 +16,7 @@ from exercises.reader import FAINT, wording
 from exercises.reader.lexicon import load
 from exercises.reader.plain import like, plural_like
 from exercises.reader.wordings import wording_rules
+from exercises.spans import words
 
 KIT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(KIT / "tests"))
@@ -32,6 +33,8 @@ RULES = [
     ("loaded-verb", "verb", "The guests fled the hall at noon.", "fled", "left"),
     ("loaded-verb", "verb", "Lee grabs the seat of the chair.", "grabs", "takes"),
     ("loaded-verb", "verb", "The club wants no quarrel, and is thwarting the sale.", "thwarting", "stopping"),
+    ("loaded-verb", "verb", "The council threw out the plan.", "threw out", "rejected"),
+    ("loaded-verb", "verb", "Friends of the club mutter that it lost.", "mutter", "say"),
     ("loaded-verb", "saying", "The clerk claimed that the box was empty.", "claimed", "said"),
     ("loaded-verb", "saying", "The clerk admitted that the box was empty.", "admitted", "said"),
     ("label", "label", "Three thugs broke the window.", "thugs", "attackers"),
@@ -65,12 +68,12 @@ RULES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "rule", "text", "words", "plain"), RULES, ids=[f"{row[1]}-{i}" for i, row in enumerate(RULES)])
-def test_each_rule_on_its_own_sentence(kind, rule, text, words, plain):
-    assert (kind, words, rule) in found(text)
-    record, = (r for r in wording(text) if text[r.start:r.end] == words)
+@pytest.mark.parametrize(("kind", "rule", "text", "marked", "plain"), RULES, ids=[f"{row[1]}-{i}" for i, row in enumerate(RULES)])
+def test_each_rule_on_its_own_sentence(kind, rule, text, marked, plain):
+    assert (kind, marked, rule) in found(text)
+    record, = (r for r in wording(text) if text[r.start:r.end] == marked)
     assert record.plain == plain and not record.quoted
-    assert words in record.why and "{" not in record.why
+    assert marked in record.why and "{" not in record.why
 
 
 @pytest.mark.parametrize(("text", "place", "mind"), [
@@ -83,7 +86,7 @@ def test_each_rule_on_its_own_sentence(kind, rule, text, words, plain):
 def test_a_place_with_a_mind_is_two_marks(text, place, mind):
     rows = found(text)
     assert ("metonymy", place, "place") in rows
-    assert mind in [words for kind, words, _ in rows if kind == "mind-reading"]
+    assert mind in [said for kind, said, _ in rows if kind == "mind-reading"]
 
 
 @pytest.mark.parametrize("text", [
@@ -105,6 +108,11 @@ def test_a_place_with_a_mind_is_two_marks(text, place, mind):
     "I want to go, and we hope to win.",
     "The boat, which is blue, is reportedly for sale.",
     "The claims of both shops are in the file.",
+    "The firm claimed a refund and will maintain the lift.",
+    "As far as the harbour is concerned, the plan stands.",
+    "She wore two hats and a scarf.",
+    "The Anti-Noise League met in May.",
+    "Do not be afraid.",
 ])
 def test_plain_words_are_let_stand(text):
     assert found(text) == []
@@ -122,7 +130,7 @@ def test_every_side_is_met_alike(side):
     text = f"The {side} terrorists, the {side} regime and {side}-backed crews fled."
     assert [(kind, rule) for kind, _, rule in found(text)] == [
         ("label", "label"), ("label", "label"), ("tag", "tag-hyphen"), ("loaded-verb", "verb")]
-    assert all(side not in words or words.endswith("-backed") for _, words, _ in found(text))
+    assert all(side not in said or said.endswith("-backed") for _, said, _ in found(text))
 
 
 def test_a_feeling_that_somebody_reports_is_no_mind_reading():
@@ -135,6 +143,12 @@ def test_words_in_quotation_marks_are_the_speakers():
     records = [(text[r.start:r.end], r.rule, r.quoted) for r in wording(text) if r.kind == "label"]
     assert records == [("regime", "quoted", True), ("regime", "label", False)]
     assert "speaker" in next(r for r in wording(text) if r.quoted).why
+
+
+def test_words_that_no_list_knows_are_told_apart():
+    rules = [r.rule for r in wording("It was a ludicrous, disgraceful, monstrous smear and a destroying hunt for whips!")]
+    assert "weighing" in rules and set(rules) & set(FAINT)
+    assert all("no list" in r.why for r in wording("He kicks and cries, the nasty, brutal, vicious, deep-frozen spy!") if r.rule in FAINT)
 
 
 def test_hedges_belong_to_the_claims_and_are_no_wording():
@@ -186,7 +200,9 @@ def test_reader_and_key_agree_on_the_kits_own_texts():
     from reader_wording_key import agreement
     whole = agreement()
     assert whole.marks > 100
-    assert whole.found > 0.6 * whole.marks and whole.right > 0.7 * whole.suggestions and whole.kinds > 0.9 * whole.found
+    assert whole.found > 0.65 * whole.marks and whole.right > 0.75 * whole.suggestions and whole.kinds > 0.9 * whole.found
+    faint = [sum(pair) for pair in zip(*(whole.rules[rule] for rule in FAINT))]
+    assert whole.right - faint[1] > 0.9 * (whole.suggestions - faint[0])
 
 
 def check_spans(text: str) -> None:
@@ -254,3 +270,17 @@ def test_points_and_lists_hold_single_words():
     stems = load("wording-points.json")["points"]["stem"]
     assert len(stems) > 500 and all(re.fullmatch(r"[^\s]+", word) for word in stems)
     assert all(isinstance(json.loads(json.dumps(n)), int) for n in stems.values())
+
+
+def test_scores_count_words_and_sentences_with_a_mark():
+    from reader_wording import Score, inside, marked_sentences
+    from wording_corpora import held_out
+
+    text = "The mob fled. It rained all day."
+    pieces = words(text)
+    mine, theirs = inside(pieces, [(4, 12)], len(text)), inside(pieces, [(0, 7)], len(text))
+    one = Score()
+    one.add(mine, theirs)
+    assert (one.both, one.mine, one.theirs) == (1, 2, 2) and str(one).split() == ["50.0", "50.0", "50.0"]
+    assert marked_sentences(text, pieces, theirs) == [True] * 3 + [False] * 4
+    assert {held_out(str(n)) for n in range(20)} == {True, False}
