@@ -291,6 +291,15 @@ def test_no_second_mark_of_a_kind_comes_over_a_sentence(author):
     assert run_page(author, script) == [None, "sourcing/s02", None]
 
 
+@needs_node
+def test_a_core_stays_inside_the_words_of_its_mark(author):
+    code = (WIDGETS / "author_mend.js").read_text(encoding="utf-8")
+    script = f"""{code.replace("class MendView", "var MendView = class")}
+      const mark = {{ target: {{}}, "kit:core": [4, 9] }};
+      console.log(JSON.stringify([[0, 7], [5, 6], [10, 12], [0, 20]].map(([a, b]) => withSpan(mark, a, b, "x")["kit:core"] ?? null)))"""
+    assert run_page(author, script) == [[4, 7], None, None, [4, 9]]
+
+
 # A form and an errand.
 
 
