@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from calls import CHOSEN
 
 import exercises
 from exercises import pack as packs
@@ -27,7 +28,7 @@ ARGUMENTS = {
     **{name: [("core",), ("more",)] for name in ("sort_blocks", "tap_sources", "mark_attributions", "mark_wording")},
     "ask": [(task,) for task in TASKS],
 }
-CALLS = [(name, arguments) for name in exercises.__all__ if not name.startswith("own_") and name != "bring_article" for arguments in ARGUMENTS.get(name, [()])]
+CALLS = [(name, arguments) for name in CHOSEN for arguments in ARGUMENTS.get(name, [()])]
 
 
 def lesson_calls(*numbers: int) -> list[tuple[str, tuple]]:

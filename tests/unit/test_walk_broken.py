@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from calls import CHOSEN
 
 import exercises
 from exercises.pages import Notice
@@ -17,7 +18,7 @@ from exercises.widgets.exercise import Exercise
 KIT = Path(__file__).resolve().parents[2]
 FIRST = {"path": (1,), "surprised": (1,), "rewrite": ("headline",), "mark_account": ("wire",), "ask": ("chain",),
          "project": ("blocks",), "hands_table": ("blocks",)}
-CALLS = [(name, FIRST.get(name, ())) for name in exercises.__all__]
+CALLS = [(name, FIRST.get(name, ())) for name in CHOSEN]
 TO_A_TEXT = [c for c in CALLS if c[0] not in ("path", "surprised", "sort_cues", "choose_text", "glossary")]
 
 
