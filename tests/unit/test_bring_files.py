@@ -258,6 +258,10 @@ def test_markdown_becomes_plain_text():
     assert (found.title, found.date) == ("Ferry Runs", "2020-05-03")
 
 
+def test_a_comment_that_never_ends_hides_nothing():
+    assert bring.file("a.md", f"# Ferry\n\nIt left. <!-- oh\n\n{STORY}".encode()).blocks == ("Ferry", "It left. oh", STORY)
+
+
 MANY = {"brackets": "[" * 99_000 + " a b", "quotes": ">" * 99_000 + " a b", "items": "* " * 49_000 + "a b", "stars": "*a **b " * 14_000, "ticks": "`a " * 33_000,
         "links": "[a](<b" * 16_000, "comments": "<!--a " * 16_000, "tags": "<a b " * 19_000, "long": "# a *b*\n\n" * 50_000, "front": "---\n" + "a: b\n" * 19_000}
 
