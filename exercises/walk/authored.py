@@ -119,7 +119,7 @@ def _day(slug: str) -> str:
 @plainly
 def bring_for_class() -> Together:
     """A box for the article; and the drafts begun earlier, to go on with."""
-    bringer = Bringer("Bring an article", session().answers, begin, button="Begin a lesson with this text", first=not drafts(_folder()))
+    bringer = Bringer("Bring an article for your class", session().answers, begin, button="Begin a lesson with this text", first=not drafts(_folder()))
     earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(drafts(_folder()))))
     return Together(bringer, earlier)
 

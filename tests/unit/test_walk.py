@@ -83,7 +83,7 @@ def council_calls(*lessons: int) -> list[tuple[str, tuple]]:
     return [(name, () if name == "mark_account" else arguments) for name, arguments in lesson_calls(*lessons)]
 
 
-SHARED = ("settings", "scheme/", "notes/", "desk")
+SHARED = ("settings", "scheme/", "notes/", "desk", "bring")
 
 
 @pytest.mark.parametrize("name, arguments", named(dict.fromkeys((*council_calls(*range(6)), *(("ask", (task,)) for task in TASKS)))))
