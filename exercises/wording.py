@@ -28,7 +28,7 @@ def marks(text: Text, within: Span | None = None) -> tuple[Mark, ...]:
 
 def plainer(plain: str) -> str:
     """The plain alternative as a sentence: a word to put there, or the advice to leave it out."""
-    return f"Plainer: {plain}." if plain.startswith("leave it out") else f"Plainer: “{plain}”."
+    return f"Plainer: {plain}." if plain.startswith("leave ") else f"Plainer: “{plain}”."
 
 
 def _trade(mark: Mark) -> tuple[str, ...]:
