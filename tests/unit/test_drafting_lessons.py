@@ -194,3 +194,10 @@ def test_suggestions_stand_in_the_pack_with_their_rule():
     marks = suggest(FERRY)
     assert {m.strand for m in marks} == {"boilerplate", "sourcing", "claims", "wording"}
     assert all(json.dumps(dict(m.facts)) and set(m.facts["first_reader"]) == {"rule", "why", "chance"} and len(m.hints) == 3 and "?" in m.back for m in marks)
+
+
+def test_a_file_of_a_brought_text_that_a_part_cannot_use_is_told_and_the_rest_opens(brought):
+    """A pack from elsewhere may hold notes of any shape."""
+    (brought.own_texts / brought.slug / "dossier.json").write_text('{"topics": {"a": "b"}, "notes": [7]}', encoding="utf-8")
+    assert isinstance(call("dossier"), Notice) and "TypeError" in call("dossier").line
+    assert isinstance(call("sort_blocks"), Exercise)
