@@ -57,7 +57,7 @@ def _within(text: str, blocks: Sequence[Span], place: Span) -> Iterator[Span]:
 
 def _part(found: Found, record: Attribution, name: str, kind: str, place: Span, number: int) -> Mark:
     told, said = words()["said"][kind], found.words(place)
-    slots = {"source": clip(sources.source_of(found, record)), "cue": clip(sources.cue_of(found, record)),
+    slots = {"source": clip(said if kind == "source" else sources.source_of(found, record)), "cue": clip(sources.cue_of(found, record)),
              "first": first_words(found.words(record.sentence if kind == "cue" else place)), "last": first_words(" ".join(said[-200:].split()[-2:]))}
     backs = told["back"][record.stance] if kind == "cue" else told["back"]
     reason = record.why if kind == "cue" else pick(told["reason"], number, **slots)

@@ -80,6 +80,12 @@ def test_the_sign_of_a_stake_stands_in_the_words_of_the_source(source, stake):
     assert found["stake"] == stake and (not stake or "“" in found["stake_note"])
 
 
+def test_the_reason_of_a_source_quotes_the_words_that_are_marked():
+    sources = [m for m in suggest(TEXT) if m.kind == "source"]
+    assert any(TEXT[m.span.start:m.span.end] == "she" for m in sources)
+    assert all(f"“{TEXT[m.span.start:m.span.end]}”" in m.reason for m in sources)
+
+
 def test_kinds_of_claim_go_by_signs_that_the_reason_names():
     claims = {TEXT[m.span.start:m.span.end]: m for m in suggest(TEXT) if m.kind == "claim"}
     number = next(m for words, m in claims.items() if "300" in words)
