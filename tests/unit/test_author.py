@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from calls import CHOSEN
 
 import exercises
 from exercises import annotation, pack as packs, scheme
@@ -28,6 +29,7 @@ The ferry to Holm Island will not sail until 20 May, harbour master Ines Marsh s
 Some shops on the island are reportedly running out of milk. A reckless lack of care led to this mess.
 
 Keep our harbour letter alive: give what you can."""
+FIRST = {"path": (1,), "surprised": (1,), "rewrite": ("headline",), "ask": ("chain",), "project": ("blocks",), "hands_table": ("blocks",)}
 WIDGETS = Path(exercises.__file__).parent / "widgets"
 
 
@@ -438,6 +440,21 @@ def test_a_saved_lesson_stands_in_lesson_00_and_runs(teacher):
     chooser = exercises.choose_text()
     chooser.choose("text", "the-ferry-stops")
     assert exercises.sort_blocks().items and exercises.tap_sources().items
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "articles").iterdir()), ids=lambda p: p.stem)
+def test_articles_of_three_fields_become_lessons(teacher, path):
+    bringer = exercises.bring_for_class().parts[0]
+    bringer.give(path.name, path.read_bytes())
+    bringer.take()
+    draft = authored.current()
+    draft.accept(*(m.id for m in draft.marks()))
+    tell(rights="own")
+    exercises.save_pack().do()
+    exercises.choose_text().choose("text", draft.slug)
+    made = [getattr(exercises, name)(*FIRST.get(name, ())) for name in CHOSEN]
+    notices = [shown.line for shown in (getattr(one, "shown", one) for one in made) if isinstance(shown, Notice)]
+    assert notices == [session().pack().notice], "only what stands for a look back"
 
 
 def test_saving_again_sets_the_earlier_version_aside(teacher):
