@@ -8,17 +8,21 @@ from pathlib import Path
 
 from ipywidgets import Widget
 
+from .. import spans
 from ..bring import Brought
-from ..drafting import RIGHTS, Draft, DraftError, drafts
+from ..drafting import Draft, DraftError
 from ..drafting.about import checked
 from ..judging import Feedback, Item, Option, Part
 from ..pages import Notice, Shown
 from ..session import session
+from ..spans import Span
 from ..widgets import Author, Blank, Bringer, Chooser, Done, Errand, Following, Form, Together, Under
 from .common import plainly
 from .packed import previewed, put_together, saved, taken
 
 DRAFT_KEY = "settings/draft/answer"
+MOST_WORDS, MOST_SENTENCES = 8_000, 800
+"""The longest text that is marked in one piece: ten times what a class reads in a lesson."""
 NO_DRAFT = "No article is begun yet. Bring one above, and it stands here."
 RIGHTS_NAMES = {"own": "Ours: I or my class wrote it", "licensed": "Shared by its owner: it has a licence", "private": "Somebody else’s: it may be read, not passed on"}
 RIGHTS_MEAN = {
@@ -28,7 +32,7 @@ RIGHTS_MEAN = {
 }
 BLANKS = (
     Blank("title", "Title", hint="What your pupils see in the list of texts."),
-    Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS_MEAN[slug]) for slug in RIGHTS)),
+    Blank("rights", "Whose words are these?", "choice", options=tuple((slug, RIGHTS_NAMES[slug], RIGHTS_MEAN[slug]) for slug in RIGHTS_NAMES)),
     Blank("licence", "Licence", hint="As its owner names it, such as CC BY 4.0. Needed only where it has one."),
     Blank("publisher", "Who published it first"),
     Blank("published", "On which day", "day"),
@@ -45,26 +49,34 @@ def _folder() -> Path:
     return session().answers.path.parent
 
 
+def _path(slug: str) -> Path:
+    return _folder() / "drafts" / f"{slug}.json"
+
+
 def opened(slug: str) -> Draft:
     """The draft of this name, one object a kernel, so that all parts of the page hear of each change."""
-    path = _folder() / "drafts" / f"{slug}.json"
-    if path not in _open:
-        _open[path] = Draft.open(slug, _folder())
-    return _open[path]
+    if _path(slug) not in _open:
+        _open[_path(slug)] = Draft.open(slug, _folder())
+    return _open[_path(slug)]
 
 
-def _sound() -> list[tuple[str, str]]:
-    """Slug and title of the drafts that can be opened, the latest first; a damaged one keeps no other from being found."""
+def _files() -> list[Path]:
+    """The files of drafts, the latest changed first."""
+    return sorted((_folder() / "drafts").glob("*.json"), key=lambda path: (-path.stat().st_mtime, path.name))
+
+
+def _sound() -> list[str]:
+    """The drafts that can be opened, the latest first; a damaged one keeps no other from being found."""
     found = []
-    for slug, title in drafts(_folder()):
+    for path in _files():
         with suppress(DraftError):
-            found.append((opened(slug).slug, title))
+            found.append(opened(path.stem).slug)
     return found
 
 
 def current() -> Draft | None:
     """The draft that the teacher is at: the one chosen, else the latest; None where none is begun."""
-    there = [slug for slug, _ in _sound()]
+    there = _sound()
     picked = session().answers.get(DRAFT_KEY)
     slug = picked.get("choice") if isinstance(picked, Mapping) else None
     return opened(slug if slug in there else there[0]) if there else None
@@ -84,10 +96,19 @@ def following_draft(title: str, make: Callable[[Draft], Widget | Shown]) -> Foll
     return Following(title, plainly(made), session().answers, _slug_now)
 
 
+def _not_too_long(brought: Brought) -> None:
+    sentences = len(spans.sentences(brought.text, Span(0, len(brought.text))))
+    for many, most, name in ((brought.words, MOST_WORDS, "words"), (sentences, MOST_SENTENCES, "sentences")):
+        if many > most:
+            raise ValueError(f"This text has {many:,} {name}, and a lesson takes up to {most:,}. Leave blocks out in the list here, or bring a part of it.")
+
+
 def begin(brought: Brought) -> Feedback:
     """A draft of what was brought, with the first reader’s suggestions; it is the current one from then on."""
+    _not_too_long(brought)
     about = {"title": brought.title, "published": brought.date, "address": brought.address, "labels": brought.labels}
     draft = Draft.begin(brought.text, about, None, _folder())
+    _open[_path(draft.slug)] = draft
     session().answers.put(DRAFT_KEY, {"choice": draft.slug})
     many = len(draft.marks())
     return Feedback("kept", str(draft.about.get("title") or "Your article"), (f"The first reader suggests {many} marks. They stand further down, under “Say yes or no to each mark”.",))
@@ -102,7 +123,7 @@ def _begun() -> Widget | Shown:
     found = _sound()
     if not found:
         return Notice("No draft yet. Each one that you begin stands here, to go on with.")
-    offered = tuple(Option(slug, title or slug, f"{_day(slug)}; {_how_far(slug)}") for slug, title in found)
+    offered = tuple(Option(slug, opened(slug).about.get("title", slug), f"{_day(slug)}; {_how_far(slug)}") for slug in found)
     _, item, part = DRAFT_KEY.split("/")
 
     def kept(item: str, part: str, slug: str) -> Feedback:
@@ -112,15 +133,15 @@ def _begun() -> Widget | Shown:
 
 
 def _day(slug: str) -> str:
-    changed = datetime.fromtimestamp((_folder() / "drafts" / f"{slug}.json").stat().st_mtime)
+    changed = datetime.fromtimestamp(_path(slug).stat().st_mtime)
     return f"last worked on {changed.day} {changed:%B}, {changed:%H:%M}"
 
 
 @plainly
 def bring_for_class() -> Together:
     """A box for the article; and the drafts begun earlier, to go on with."""
-    bringer = Bringer("Bring an article for your class", session().answers, begin, button="Begin a lesson with this text", first=not drafts(_folder()))
-    earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(drafts(_folder()))))
+    bringer = Bringer("Bring an article for your class", session().answers, begin, button="Begin a lesson with this text", first=not _files())
+    earlier = Following("Drafts", plainly(_begun), session().answers, lambda: (_slug_now(), len(_files())))
     return Together(bringer, earlier)
 
 

@@ -391,6 +391,15 @@ def test_an_article_that_is_brought_stands_in_every_part(teacher):
     assert author.progress()["of"] > 8
 
 
+@pytest.mark.parametrize("text, says", [("It rained on the pier again " * 2000, "12,000 words"), ("He said so. " * 900, "900 sentences")])
+def test_a_book_is_told_to_be_too_long_and_nothing_is_lost(teacher, text, says):
+    bringer = exercises.bring_for_class().parts[0]
+    bringer.paste(text)
+    with pytest.raises(ValueError, match=says):
+        bringer.take()
+    assert authored.current() is None and bringer.changes.result().text == text.strip()
+
+
 def test_earlier_drafts_are_there_to_go_on_with(teacher):
     bring()
     bring(f"{ARTICLE}\n\nOne more line stands here.", "Another ferry")
