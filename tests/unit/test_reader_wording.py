@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from exercises import scheme
 from exercises.reader import FAINT, wording
 from exercises.reader.lexicon import load
+from exercises.reader.loaded import candidates
+from exercises.reader.page import read
 from exercises.reader.plain import like, plural_like
+from exercises.reader.sayings import sayings
 from exercises.reader.wordings import wording_rules
 from exercises.spans import words
 
@@ -113,6 +116,12 @@ def test_a_place_with_a_mind_is_two_marks(text, place, mind):
     "She wore two hats and a scarf.",
     "The Anti-Noise League met in May.",
     "Do not be afraid.",
+    "The grab of the crane is red.",
+    "The firm claimed refunds of all kinds.",
+    "He lives in Ghent, close to the Abbey, and paints.",
+    "They call it “the hive” at school.",
+    "He agreed to “help out” there.",
+    "The key is here and it has just been found, so the men can go.",
 ])
 def test_plain_words_are_let_stand(text):
     assert found(text) == []
@@ -151,7 +160,19 @@ def test_words_that_no_list_knows_are_told_apart():
     assert all("no list" in r.why for r in wording("He kicks and cries, the nasty, brutal, vicious, deep-frozen spy!") if r.rule in FAINT)
 
 
+def test_a_feeling_goes_before_the_word_that_weighs():
+    rows = found("The club, utterly desperate to win, sold its bus.")
+    assert [row for row in rows if "desperate" in row[1]] == [("mind-reading", "desperate", "feeling")]
+
+
+def test_a_heading_is_read_by_the_lists_alone():
+    text = "Mayor Slams Monstrous Plan As Council Leaves Old Town Hall"
+    assert [(text[r.start:r.end], r.rule) for r in wording(text)] == [("Slams", "verb"), ("Monstrous", "weighing")]
+
+
 def test_hedges_belong_to_the_claims_and_are_no_wording():
+    page = read("The boat is supposedly, allegedly, reportedly, apparently and purportedly for sale.")
+    assert not {page.low[i] for i, _ in candidates(page, 0, len(page.low))} & set(sayings().hedges)
     assert not [r for r in wording("The twins reportedly and allegedly live in Rome.") if "edly" in r.why]
 
 
