@@ -21,6 +21,7 @@ _ORDER = re.compile(r"^(?:please |to )?(?:read|get|see|click|sign|join|follow|sh
 _LIST = re.compile(r"^(?:[•·*–—-]|\d{1,2}[.)]|[a-z]\))\s")
 _NOTICES = frozenset("give back-us sum sign-up newsletter join log-in say pass-on was-first owner terms terms-alone others-work not-to-blame "
                      "address-alone date-alone filed door".split())
+_CALLS = frozenset("give sign-up newsletter pass-on say was-first door picture-by address-alone".split())
 LONG = 15
 """From how many words on a block that ends like a sentence counts as a long one."""
 
@@ -190,6 +191,8 @@ def _cue_facts(names: list[str], size: int, facts: set[str]) -> list[str]:
     asked = {"you", "we", "order"} & facts
     if size < LONG and {"picture-by", "more"} & set(names) and "ends sentence" not in facts and "said" not in facts:
         found.append("prompt")
+    if size < LONG and names and names[0] in _CALLS and not {"said", "quoted", "starts quotation", "ends sentence"} & facts:
+        found.append("call")
     return found + [f"plea {name}" for name in names if asked]
 
 

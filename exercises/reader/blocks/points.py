@@ -7,10 +7,15 @@ from .cues import load
 from .facts import Seen
 
 
+CALL = -15
+"""No more points than this for a few words that open with a call, a credit or a door and end in no full stop."""
+
+
 def story_points(block: Seen, mode: str) -> int:
     """How much speaks for story (above 0) or against it (below 0); `mode` is text or html."""
     table = load("points.json")["story"][mode]
-    return table["start"] + sum(table["facts"].get(fact, 0) for fact in block.facts)
+    total = table["start"] + sum(table["facts"].get(fact, 0) for fact in block.facts)
+    return min(total, CALL) if "call" in block.facts else total
 
 
 def kind_points(block: Seen, mode: str) -> dict[str, int]:
