@@ -71,7 +71,7 @@ def test_a_guess_says_all_that_a_lesson_needs():
 
 def test_the_reason_names_the_words_that_decided():
     guesses = {guess.kind: guess for guess in read_blocks("\n\n".join(block for _, block in PAGE))}
-    assert "originally published by” says where the text came from" in guesses["source-notice"].why
+    assert "originally published by” says in set words where the text came from" in guesses["source-notice"].why
     assert "The story has ended before it." in guesses["contact"].why
     assert guesses["headline"].why.startswith("It is short")
 

@@ -18,9 +18,12 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|\w{3,}ed)\b")
 _ORDER = re.compile(r"^(?:please |to )?(?:read|get|see|click|sign|join|follow|share|give|help|support|subscribe|tell|send|write|find|learn|watch|download|visit|check|call|leave|enter|become|donate|submit|use|view|ask|email|print|buy|try|start|discover|keep|explore|have)\b", re.I)
+_PLEASE = re.compile(r"\b(?:please|download|click)\b", re.I)
 _LIST = re.compile(r"^(?:[•·*–—-]|\d{1,2}[.)]|[a-z]\))\s")
 _NOTICES = frozenset("give back-us sum sign-up newsletter join log-in say pass-on was-first owner terms terms-alone others-work not-to-blame "
-                     "address-alone date-alone filed door".split())
+                     "address-alone date-alone filed door credit-last disclaimer reprinted".split())
+_SET = frozenset(("credit-last", "disclaimer", "reprinted"))
+"""Cues of set phrases, which decide in a longer block too."""
 _CALLS = frozenset("give sign-up newsletter pass-on say was-first door picture-by address-alone".split())
 LONG = 15
 """From how many words on a block that ends like a sentence counts as a long one."""
@@ -169,9 +172,9 @@ def _notice(block: Marked, words: int, cues: dict[str, str]) -> bool:
     if not strong or words > 150 or _SAID.search(ends_of(block.text)):
         return False
     ends = ends_of(block.text)
-    if len(strong) > 1 or words < LONG or "others-work" in strong and words < 60:
+    if len(strong) > 1 or words < LONG or "others-work" in strong and words < 60 or strong & _SET:
         return True
-    return bool(_YOU.search(ends) or _WE.search(ends) or _ORDER.search(ends) or "this" in ends[:40].lower())
+    return bool(_PLEASE.search(ends) or _YOU.search(ends) or _WE.search(ends) or _ORDER.search(ends) or "this" in ends[:40].lower())
 
 
 def _is_long(block: Marked, words: int, notice: bool) -> bool:
@@ -193,7 +196,15 @@ def _cue_facts(names: list[str], size: int, facts: set[str]) -> list[str]:
         found.append("prompt")
     if size < LONG and names and names[0] in _CALLS and not {"said", "quoted", "starts quotation", "ends sentence"} & facts:
         found.append("call")
+    if size <= 120 and _SET & set(names) and "said" not in facts:
+        found.append("call")
     return found + [f"plea {name}" for name in names if asked]
+
+
+def _signed(cues: Sequence[dict[str, str]], i: int) -> bool:
+    """Whether a block is a bare name, and one beside it signs or dates."""
+    near = {name for hits in cues[max(0, i - 2):i + 3] for name in hits}
+    return "name-alone" in cues[i] and bool(near & {"by", "date", "date-alone", "bio"})
 
 
 def see(blocks: Sequence[Marked]) -> list[Seen]:
@@ -203,6 +214,8 @@ def see(blocks: Sequence[Marked]) -> list[Seen]:
     cues = [found(block.text) for block in blocks]
     notices = [_notice(*item) for item in zip(blocks, sizes, cues)]
     long = [_is_long(*item) for item in zip(blocks, sizes, notices)]
+    bios = {i for i, hits in enumerate(cues) if "bio" in hits and long[i] and not any(long[i + 1:i + 3])}
+    long = [is_long and i not in bios for i, is_long in enumerate(long)]
     twice = Counter(block.text for block in blocks)
     home, core = _home(blocks, long), _core(long, sizes)
     seen = []
@@ -214,5 +227,6 @@ def see(blocks: Sequence[Marked]) -> list[Seen]:
                 facts += [f"cue {side} {name}" for name in cues[j] if not long[j]]
                 facts.append(f"words {side} {_step(sizes[j], (0, 1, 3, 6, 10, 15, 30))}")
         facts += ["twice"] * (twice[block.text] > 1) + ["notice", f"notice, {'short' if sizes[i] < LONG else 'long'}"] * notices[i]
+        facts += ["bio at the end"] * (i in bios) + ["name near a signature"] * _signed(cues, i)
         seen.append(Seen(block.text, sizes[i], cues[i], tuple(dict.fromkeys(facts)), long[i]))
     return seen

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .facts import Seen
 
 STORY = frozenset({"headline", "report"})
+_FROM = frozenset({"was-first", "reprinted"})
 
 
 def speakers(blocks: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
@@ -14,7 +15,7 @@ def speakers(blocks: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     Headline and report: the author. Where no line says that the text came from elsewhere, the first publisher speaks the
     rest. Where one does, the reposting site speaks, but a “we” below the story and above that line came with the text.
     """
-    notice = next((i for i, kind in enumerate(kinds) if kind not in STORY and "was-first" in blocks[i].cues), -1)
+    notice = next((i for i, kind in enumerate(kinds) if kind not in STORY and _FROM & blocks[i].cues.keys()), -1)
     if notice < 0:
         return ["author" if kind in STORY else "first-publisher" for kind in kinds]
     told = [i for i, kind in enumerate(kinds) if kind == "report"]
