@@ -89,16 +89,16 @@ def tables(weight: dict[Fact, float]) -> dict[str, dict[str, int]]:
     return found
 
 
-def write(points: dict[str, dict[str, int]]) -> None:
-    """Write the lists, six entries a line, under the head that the file has."""
-    head = {name: value for name, value in json.loads(TARGET.read_text(encoding="utf-8")).items() if name != "points"}
+def write(points: dict[str, dict[str, int]], target: Path, a_line: int) -> None:
+    """Write the tables, `a_line` entries a line, under the head that the file has."""
+    head = {name: value for name, value in json.loads(target.read_text(encoding="utf-8")).items() if name != "points"}
     lines = []
     for table, entries in points.items():
         items = [f"{json.dumps(entry, ensure_ascii=False)}: {n}" for entry, n in entries.items()]
-        rows = ",\n".join("   " + ", ".join(items[i:i + 6]) for i in range(0, len(items), 6))
+        rows = ",\n".join("   " + ", ".join(items[i:i + a_line]) for i in range(0, len(items), a_line))
         lines.append(f"  {json.dumps(table)}: {{\n{rows}\n  }}")
     top = ",\n ".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
-    TARGET.write_text("{" + top + ',\n "points": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
+    target.write_text("{" + top + ',\n "points": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
@@ -108,4 +108,4 @@ if __name__ == "__main__":
     often = Counter(stem(page.low[i]) for page, head in zip(all_pages, all_heads) for i in head)
     stems = {root for root, count in often.items() if count >= HEADS}
     seen = [place for page, key, head in zip(all_pages, all_keys, all_heads) for place in places(page, key, head, stems)]
-    write(tables(weights([row for row, _ in seen], [hit for _, hit in seen])))
+    write(tables(weights([row for row, _ in seen], [hit for _, hit in seen])), TARGET, 6)

@@ -7,7 +7,6 @@ of `weights.facts` its weight; ten points to a unit of log-odds.
 """
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ import numpy as np
 KIT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(KIT), str(KIT / "tests")]
 
+from reader_points import write  # noqa: E402
 from wording_corpora import Article, load  # noqa: E402
 
 from exercises.reader.page import read  # noqa: E402
@@ -68,18 +68,6 @@ def tables(weight: dict[tuple[str, str], float]) -> dict[str, dict[str, int]]:
     return found
 
 
-def write(points: dict[str, dict[str, int]]) -> None:
-    """Write the tables, ten entries a line, under the head that the file has."""
-    head = {name: value for name, value in json.loads(TARGET.read_text(encoding="utf-8")).items() if name != "points"}
-    lines = []
-    for table, entries in points.items():
-        items = [f"{json.dumps(entry, ensure_ascii=False)}: {n}" for entry, n in entries.items()]
-        listed = ",\n".join("   " + ", ".join(items[i:i + 10]) for i in range(0, len(items), 10))
-        lines.append(f"  {json.dumps(table)}: {{\n{listed}\n  }}")
-    top = ",\n ".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
-    TARGET.write_text("{" + top + ',\n "points": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
     counted = [article for folder in sys.argv[1:] for article in load(Path(folder)) if not article.held_out]
-    write(tables(weights([row for number, article in enumerate(counted) for row in rows(article, number)])))
+    write(tables(weights([row for number, article in enumerate(counted) for row in rows(article, number)])), TARGET, 10)
