@@ -10,6 +10,7 @@ from ..annotation import Mark
 from ..pack import Text
 from .entry import LIVE, Entry
 from .found import STORY
+from .short import left_out
 
 if TYPE_CHECKING:
     from .draft import Draft
@@ -32,7 +33,7 @@ def missing(draft: "Draft") -> list[Missing]:
     """What is still to do: first what must be done before a pack can be written, then what would make it better."""
     entries = draft.entries(LIVE)
     inside = in_story(draft.reading(), entries)
-    found = [*_about(draft.about), *_places(draft.reading()), *_unread(inside), *_stakes(inside), *_reasons(inside), *_plain(inside), *_seconds(inside)]
+    found = [*_about(draft.about), *_places(draft.reading()), *_unread(draft.reading(), inside), *_stakes(inside), *_reasons(inside), *_plain(inside), *_seconds(inside)]
     return sorted(found, key=lambda m: not m.must)
 
 
@@ -70,11 +71,13 @@ def _places(text: Text) -> Iterator[Missing]:
         yield Missing(f"block {silent[0][0].number}", f"{_count(len(silent), 'sentence of the story has', 'sentences of the story have')} no source kind, in {_blocks(b.number for b, _ in silent)}.", len(silent), True)
 
 
-def _unread(entries: Sequence[Entry]) -> Iterator[Missing]:
+def _unread(text: Text, entries: Sequence[Entry]) -> Iterator[Missing]:
+    out = left_out(Text(text.name, text.text, tuple(e.mark for e in entries)), entries)
+    then = "They are left out of the lesson until you have." if out else "Till then feedback says that the first reader says so."
     for strand, name in STRANDS.items():
         new = [e.mark for e in entries if e.mark.strand == strand and not e.looked_at]
         if new:
-            yield _of(new, f"{_count(len(new), 'suggestion', 'suggestions')} on {name} {'was' if len(new) == 1 else 'were'} not looked at. Till then feedback says that the first reader says so.")
+            yield _of(new, f"{_count(len(new), 'suggestion', 'suggestions')} on {name} {'was' if len(new) == 1 else 'were'} not looked at. {then}")
 
 
 def _stakes(entries: Sequence[Entry]) -> Iterator[Missing]:

@@ -18,7 +18,9 @@ from . import cores, tasks
 from .about import DraftError, is_slug, own_slug, plain_text
 from .checking import check_pack
 from .entry import LIVE
+from .mended import told_anew
 from .missing import in_story, missing
+from .short import left_out, without
 from .suggesting import suggest
 
 if TYPE_CHECKING:
@@ -35,12 +37,19 @@ WITH_HELP = "Somebody brought this text to the kit. The marks are one careful re
 def pack_files(draft: "Draft") -> dict[str, bytes]:
     """The files of the pack by name, as they stand now: pack.json, article.txt, marks.json, questions.json."""
     entries = in_story(draft.reading(), draft.entries(LIVE))
-    left = sum(not e.looked_at for e in entries)
-    return files(draft.slug, draft.text, tuple(e.mark for e in entries), draft.about, left)
+    whole = Text(draft.slug, draft.text, tuple(e.mark for e in entries))
+    out = left_out(whole, entries)
+    kept = [e for e in entries if e not in out]
+    parts = without(whole, cores.cores(whole), out)
+    left = sum(not e.looked_at for e in kept)
+    return files(draft.slug, draft.text, tuple(told_anew(e.mark) for e in kept), draft.about, left, parts)
 
 
-def files(slug: str, text: str, marks: Sequence[Mark], about: Mapping[str, str], left: int) -> dict[str, bytes]:
-    """The files of a pack. `left`: how many of its marks nobody has looked at; then the key is called the first reader’s."""
+def files(slug: str, text: str, marks: Sequence[Mark], about: Mapping[str, str], left: int, parts: Mapping | None = None) -> dict[str, bytes]:
+    """The files of a pack. `left`: how many of its marks nobody has looked at; then the key is called the first reader’s.
+
+    `parts`: the blocks of each part of each lesson, where they are not those that all of the marks give.
+    """
     article = Text(slug, text, tuple(marks))
     meta = {
         "format": FORMAT, "version": VERSION, "title": about["title"], "menu": about.get("menu") or _menu(about["title"]),
@@ -50,7 +59,7 @@ def files(slug: str, text: str, marks: Sequence[Mark], about: Mapping[str, str],
         "authorship": f"Text: {about.get('author') or about.get('publisher') or 'not told'}. Marks: made with the kit.", "chain": _chain(about), "accounts": [],
         **({"address": about["address"]} if about.get("address") else {}),
     }
-    questions = {"format": "who-says-so questions", "version": 1, "cores": cores.cores(article), "wrong_lessons": [],
+    questions = {"format": "who-says-so questions", "version": 1, "cores": parts or cores.cores(article), "wrong_lessons": [],
                  "tasks": tasks.tasks(article, about), "rewrites": tasks.rewrites(article)}
     return {"article.txt": text.encode("utf-8"), "marks.json": _json(annotation.collection(marks, text, f"{slug}:marks")),
             "pack.json": _json(meta), "questions.json": _json(questions)}

@@ -13,6 +13,7 @@ from .. import bring, original, pack as packs, scheme
 from ..annotation import Mark
 from ..drafting import LIVE, Draft, from_zip, may_share, to_zip, write_pack
 from ..drafting.merging import Merged, merged
+from ..drafting.mended import told_anew
 from ..drafting.missing import in_story
 from ..drafting.packing import files, place
 from ..pack import Pack, PackError
@@ -50,7 +51,7 @@ def previewed(draft: Draft) -> Done:
         _scratch.pop().cleanup()
     _scratch.append(tempfile.TemporaryDirectory(prefix="preview-"))
     folder = Path(_scratch[0].name)
-    marks = tuple(e.mark for e in in_story(draft.reading(), draft.entries(LIVE)))
+    marks = tuple(told_anew(e.mark) for e in in_story(draft.reading(), draft.entries(LIVE)))
     about = {"title": "Your article", **draft.about, "rights": "private"}  # to try it, nobody need say yet whose words they are
     pack = place(draft.slug, files(draft.slug, draft.text, marks, about, 0), folder / "texts")
     scratch = Session(session().root, folder)

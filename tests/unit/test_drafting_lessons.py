@@ -50,7 +50,7 @@ SHORT = "The shop closed on Friday.\n"
 OWN = {"page", "choose_text", "sort_blocks", "who_gains", "end_picture", "tap_sources", "speaks_picture", "mark_attributions", "claim_kinds",
        "cues_picture", "mark_wording", "impressions_again", "before_you_read", "flags_picture", "reading_card"}
 OWN_TASKS = {("first-impressions",), ("predict-the-end",), ("chain",), ("headline",)}
-OF_THE_KIT = {"path", "surprised", "glossary", "sort_cues", "hands_table"}
+OF_THE_KIT = {"own_copy", "path", "surprised", "glossary", "sort_cues", "hands_table"}
 LESSONS = [*sorted((KIT / "notebooks").glob("0[0-5]-*.ipynb")), KIT / "notebooks" / "teacher" / "projector.ipynb"]
 CALLS = [*dict.fromkeys(call for path in LESSONS for _, _, calls in cells(path) for call in calls)]
 
@@ -193,7 +193,7 @@ def test_the_cores_fit_the_time_of_a_lesson(brought):
 def test_suggestions_stand_in_the_pack_with_their_rule():
     marks = suggest(FERRY)
     assert {m.strand for m in marks} == {"boilerplate", "sourcing", "claims", "wording"}
-    assert all(json.dumps(dict(m.facts)) and set(m.facts["first_reader"]) == {"rule", "why", "chance"} and len(m.hints) == 3 and "?" in m.back for m in marks)
+    assert all(json.dumps(dict(m.facts)) and set(m.facts["first_reader"]) == {"rule", "why", "chance", "kind"} and len(m.hints) == 3 and "?" in m.back for m in marks)
 
 
 def test_a_file_of_a_brought_text_that_a_part_cannot_use_is_told_and_the_rest_opens(brought):
