@@ -1,5 +1,5 @@
 // The Author: an article with suggested marks; each is accepted, mended or dropped with one key.
-const HELP = "Keys: J or ↓ next, K or ↑ back, A accept, D drop, M mend, Z undo, N next to look at, Shift A accept all of this sort in the block, " +
+const HELP = "Keys: J or ↓ next, K or ↑ back, A accept, D drop, M mend, Z undo, N next to look at, Shift A accept all of this sort in the block, G see all of this question and accept them together, S the short way, " +
   "W add a mark of your own, R write the reason, F choose a question, L the list. Escape leaves a field. ? explains the words.";
 
 const MISSING_WAIT = 500; // milliseconds
@@ -9,19 +9,22 @@ const isWriting = (event) => event.target.matches("textarea, input:not([type=che
 function mount(kit) {
   const { el, root, spec } = kit;
   kit.id = kit.uid();
-  let [missing, asking] = [[], 0];
+  let [missing, way, asking] = [[], new Set(), 0];
   kit.missing = () => missing;
+  kit.way = () => way;
+  kit.sweep = () => sweep;
   const deck = new Deck(kit);
   const acts = {
     accept: () => deck.accept(), drop: () => deck.drop(), undo: () => undo(), back: () => deck.step(-1), next: () => deck.step(1),
-    left: () => deck.nextLeft(), all: () => deck.acceptAll(), mend: () => startMending(), reason: () => fields.focusReason(), add: () => startAdding(),
+    left: () => deck.nextLeft(), all: () => deck.acceptAll(), mend: () => startMending(), reason: () => fields.focusReason(), add: () => startAdding(), sweep: () => sweep.press(),
   };
   const page = new ArticleView(kit, deck);
+  const left = new LeftView(kit, deck);
+  const sweep = new Sweep(kit, deck, left.list);
   const card = new CardView(kit, deck, acts);
   const mend = new MendView(kit, deck, () => card.focus());
   const add = new AddView(kit, deck, page, () => card.focus());
   const fields = new FieldsView(kit, deck);
-  const left = new LeftView(kit, deck);
   const side = el("div", { class: "au-side" }, card.element, mend.element, add.element, fields.element, left.list);
   root.append(el("h3", { class: "wss-title", text: spec.title }), left.top, el("div", { class: "au" }, page.element, side),
     el("p", { class: "wss-soft au-help", text: HELP }), el("div", { class: "wss-bar" }, kit.status(), kit.wordsButton()));
@@ -31,6 +34,7 @@ function mount(kit) {
   requestAnimationFrame(() => { page.bringIntoView(); settled = comeBack(root); });
 
   function showAll() {
+    root.classList.toggle("au-sweeping", sweep.open);
     page.drawAll();
     card.show();
     mend.show();
@@ -75,7 +79,7 @@ function mount(kit) {
 
   const KEYS = {
     j: acts.next, ArrowDown: acts.next, ArrowRight: acts.next, k: acts.back, ArrowUp: acts.back, ArrowLeft: acts.back,
-    a: acts.accept, A: acts.all, d: acts.drop, m: acts.mend, z: undo, n: acts.left, w: acts.add, r: acts.reason,
+    a: acts.accept, A: acts.all, d: acts.drop, m: acts.mend, z: undo, n: acts.left, w: acts.add, r: acts.reason, g: acts.sweep, s: () => left.takeShort(),
     f: () => left.strand.select.focus(), l: () => { left.list.open = !left.list.open; left.showList(); kit.say(left.list.open ? "The list is open." : "The list is closed."); },
     Home: () => deck.go(deck.shown[0]), End: () => deck.go(deck.shown.at(-1)),
   };
@@ -87,6 +91,7 @@ function mount(kit) {
     if (mend.open) { const act = mend.key(event); if (act || target === mend.group) return act; }
     if (target === page.element && ["ArrowUp", "ArrowDown"].includes(key)) return null; // the article scrolls
     if (target.matches("input[type=checkbox], summary") && key === " ") return null;
+    if (sweep.open && key === "Escape") return () => sweep.leave();
     return KEYS[key.length === 1 && !event.shiftKey ? key.toLowerCase() : key] ?? null;
   }
 
@@ -129,7 +134,7 @@ function mount(kit) {
   document.addEventListener("visibilitychange", leaving);
   const stops = [
     kit.on("change", () => deck.takeChanges()), kit.on("status", () => left.show()),
-    kit.on("message", (message) => { if (message.type === "missing") { missing = message.missing; left.show(); } }),
+    kit.on("message", (message) => { if (message.type === "missing") { missing = message.missing; way = new Set(message.way); left.show(); } }),
     deck.events.on("change", showAll), deck.events.on("change", askMissing), deck.events.on("go", went), deck.events.on("filter", showAll), deck.events.on("focus", () => card.focus()),
   ];
   return () => {

@@ -11,6 +11,7 @@ from ..answers import AnswersError
 from ..drafting import STATES, Draft, Entry
 from ..drafting.entry import as_value
 from ..drafting.found import STORY
+from ..drafting.short import on_the_way
 from ..pack import Text
 from ..reader.chances import about
 from .author_fields import FIELDS, LONGEST, fields_of, first_facts, other_kinds, says_of
@@ -35,7 +36,7 @@ class Author(Live):
     """The draft’s marks in reading order, one of them current; every change goes into the draft’s own answers at once."""
 
     _files = ("marker_words", "marker_text", "marker_bar", "author_deck", "author_page", "author_fields", "author_card",
-              "author_mend", "author_add", "author_list", "come_back", "author")
+              "author_mend", "author_add", "author_list", "author_sweep", "come_back", "author")
 
     def __init__(self, draft: Draft):
         self.draft = draft
@@ -65,7 +66,7 @@ class Author(Live):
 
     def _tell_missing(self) -> None:
         found = [{"place": m.place, "what": m.what, "must": m.must, "marks": list(m.marks)} for m in self.draft.missing()]
-        self.send({"type": "missing", "missing": found})
+        self.send({"type": "missing", "missing": found, "way": sorted(on_the_way(self.draft.reading()))})
 
     def _changed(self, keys: frozenset[str]) -> None:
         """Of what is missing it tells when title and rights change; after marks the page asks, once the keys rest."""

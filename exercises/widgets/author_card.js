@@ -26,9 +26,10 @@ class CardView {
       make("Accept", "A", acts.accept), make("Mend", "M", acts.mend), make("Drop", "D", acts.drop), make("Undo", "Z", acts.undo, "Z Control+Z"),
       make("Back", "K", acts.back, "K ArrowUp ArrowLeft"), make("Next", "J", acts.next, "J ArrowDown ArrowRight"),
       make("Next to look at", "N", acts.left), make("Accept all of this sort here", "Shift A", acts.all, "Shift+A"),
+      make("See all of this question", "G", acts.sweep),
       make("Write the reason", "R", acts.reason), make("Add a mark", "W", acts.add),
     ];
-    this.all = all[7];
+    [this.all, this.sweep] = [all[7], all[8]];
     return all;
   }
 
@@ -48,6 +49,8 @@ class CardView {
     const more = deck.siblings(card).length;
     this.all.words.textContent = more > 1 ? `Accept all ${more} of this sort in block ${card.view.block.n}` : "Accept all of this sort here";
     this.all.button.setAttribute("aria-disabled", String(more < 2));
+    const whole = this.kit.sweep();
+    this.sweep.words.textContent = whole.open ? `Accept the ${whole.left.length} in the list` : "See all of this question";
   }
 
   empty() {

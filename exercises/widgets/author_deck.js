@@ -3,6 +3,7 @@ const STATE_WORDS = { suggested: "not yet looked at", accepted: "accepted", mend
 const STATE_SIGNS = { suggested: "?", accepted: "✓", mended: "✎", dropped: "✕", added: "+" };
 const STRAND_ORDER = ["boilerplate", "sourcing", "claims", "wording"];
 const STORY_KINDS = ["headline", "report"];
+const SHORT = "short"; // the choice of marks that is the short way
 const MOST_STEPS = 60;
 const LOST_TRACK = 40; // characters of a place that a message may hold
 
@@ -72,13 +73,25 @@ class Deck {
     return this.cards.find((card) => card.id === this.here) ?? null;
   }
 
+  /** In the order in which one goes: as one reads; on the short way and in a sweep one question after the other. */
+  get ordered() {
+    if (this.filter.state !== SHORT && !this.filter.sort) return this.cards;
+    return [...this.cards].sort((a, b) => a.rank - b.rank || (a.kind === "claim") - (b.kind === "claim")); // stable: in each as one reads
+  }
+
+  /** Whether a mark is among those that one goes through now, whatever became of it. */
+  takesPart(card) {
+    const { strand, state, sort } = this.filter;
+    return (!strand || card.strand === strand) && (!sort || sortOf(card) === sort) && (state !== SHORT || this.kit.way().has(card.id));
+  }
+
   get shown() {
-    const { strand, state } = this.filter;
-    return this.cards.filter((card) => (!strand || card.strand === strand) && (!state || card.state === state));
+    const { state } = this.filter;
+    return this.ordered.filter((card) => this.takesPart(card) && (!state || state === SHORT || card.state === state));
   }
 
   firstLeft() {
-    return this.cards.find((card) => card.state === "suggested") ?? this.cards[0];
+    return this.ordered.find((card) => card.state === "suggested" && this.takesPart(card)) ?? this.cards[0];
   }
 
   /** Those that no drop took away. */
@@ -102,8 +115,8 @@ class Deck {
   }
 
   counts() {
-    const left = this.cards.filter((card) => card.state === "suggested").length;
-    return { left, all: this.cards.length };
+    const there = this.filter.state === SHORT ? this.cards.filter((card) => this.kit.way().has(card.id)) : this.cards;
+    return { left: there.filter((card) => card.state === "suggested").length, all: there.length };
   }
 
   // Where one is.
@@ -127,12 +140,15 @@ class Deck {
 
   /** On to the next one that nobody has looked at, from here and then from the top. */
   nextLeft(how = "") {
-    const at = this.cards.findIndex((card) => card.id === this.here);
-    const fits = (card) => card.state === "suggested" && (!this.filter.strand || card.strand === this.filter.strand);
-    const next = [...this.cards.slice(at + 1), ...this.cards.slice(0, at + 1)].find(fits);
+    const cards = this.ordered;
+    const at = cards.findIndex((card) => card.id === this.here);
+    const fits = (card) => card.state === "suggested" && this.takesPart(card);
+    const next = [...cards.slice(at + 1), ...cards.slice(0, at + 1)].find(fits);
     if (next) return this.go(next, how);
     this.events.emit("go", this.current, this.current);
-    this.kit.say(`${how} ${this.filter.strand ? "You have looked at all of these." : "You have looked at every mark."}`.trim());
+    const { strand, state, sort } = this.filter;
+    const told = sort ? "You have looked at all of these. Press G to go on." : state === SHORT ? "The short way is done." : strand ? "You have looked at all of these." : "You have looked at every mark.";
+    this.kit.say(`${how} ${told}`.trim());
   }
 
   spoken(card) {

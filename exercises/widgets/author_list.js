@@ -1,5 +1,9 @@
 // What is left: a line with counts, filters, what is missing, and the list of all marks.
 
+const SHORT_SAYS = "The short way: what blocks do and who speaks, whole; of the rest, what lessons 03 and 04 begin with. What lies off it is left out of the lesson. One question comes after the other, and G takes a whole question at once.";
+
+const DOUBTFUL = 0.6; // a suggestion that holds less often than this is one to look at twice
+
 class LeftView {
   constructor(kit, deck) {
     Object.assign(this, { kit, deck });
@@ -8,9 +12,10 @@ class LeftView {
     this.bar = el("progress", { class: "au-bar", "aria-label": "Marks you have looked at", max: "1", value: "0" });
     const strands = [["", "all four"], ...STRAND_ORDER.map((strand) => [strand, kit.spec.asks[strand]])];
     this.strand = this.select("Which question (F)", strands, (value) => this.filter("strand", value));
-    this.state = this.select("Which marks", [["", "all"], ...Object.entries(STATE_WORDS)], (value) => this.filter("state", value));
+    this.state = this.select("Which marks", [["", "all"], [SHORT, "the short way"], ...Object.entries(STATE_WORDS)], (value) => this.filter("state", value));
     this.missing = el("details", { class: "au-missing" });
-    this.top = el("div", { class: "au-top" }, this.line, this.bar, this.missing, el("div", { class: "wss-bar au-filters" }, this.strand.box, this.state.box));
+    this.short = el("button", { class: "wss-button wss-quiet", type: "button", "aria-keyshortcuts": "S", title: SHORT_SAYS, onclick: () => this.takeShort() });
+    this.top = el("div", { class: "au-top" }, this.line, this.bar, this.missing, el("div", { class: "wss-bar au-filters" }, this.strand.box, this.state.box, this.short));
     this.summary = el("summary", { onclick: () => requestAnimationFrame(() => this.showList()) });
     this.rows = el("ol", { class: "au-rows" });
     this.list = el("details", { class: "au-list" }, this.summary, this.rows);
@@ -21,6 +26,18 @@ class LeftView {
     const id = `au-s-${this.kit.uid()}`;
     const select = this.kit.el("select", { id, class: "au-select", onchange: () => change(select.value) }, ...options.map(([value, text]) => this.kit.el("option", { value, text })));
     return { select, box: this.kit.el("span", {}, this.kit.el("label", { for: id, text: label }), " ", select) };
+  }
+
+  /** Onto the short way, question by question, and off it again. */
+  takeShort() {
+    const { deck } = this;
+    const on = deck.filter.state !== SHORT;
+    deck.filter = { strand: "", state: on ? SHORT : "" };
+    [this.strand.select.value, this.state.select.value] = ["", deck.filter.state];
+    deck.events.emit("filter");
+    if (on) deck.go(deck.firstLeft(), SHORT_SAYS);
+    else this.kit.say("All marks again.");
+    deck.events.emit("focus");
   }
 
   filter(name, value) {
@@ -38,7 +55,10 @@ class LeftView {
     const missing = this.kit.missing();
     const must = missing.filter((one) => one.must).length;
     const more = must ? `${must} thing${must === 1 ? "" : "s"} must be done before you can save.` : "It can be saved.";
-    this.line.textContent = `${left ? `${left} of ${all} left to look at.` : `You have looked at all ${all} marks.`} ${more}`;
+    const way = this.deck.filter.state === SHORT;
+    const done = way ? `The short way is done: you have looked at all its ${all} marks.` : `You have looked at all ${all} marks.`;
+    this.line.textContent = `${way && left ? "The short way: " : ""}${left ? `${left} of ${all} left to look at.` : done} ${more}`;
+    this.short.textContent = way ? "All marks (S)" : "The short way (S)";
     this.bar.max = Math.max(1, all);
     this.bar.value = all - left;
     this.showMissing(missing);
@@ -100,7 +120,8 @@ class LeftView {
     const { el } = this.kit;
     const button = el("button", { class: "au-row", type: "button", tabindex: "-1", onclick: () => this.deck.go(card) },
       el("span", { class: "wss-sign", text: STATE_SIGNS[card.state], "aria-hidden": "true" }), el("span", { class: "wss-hidden", text: `${STATE_WORDS[card.state]}: ` }),
-      el("span", { class: "au-row-kind", text: `${card.view.block.n} ${this.deck.kindWords(card)}` }), el("span", { class: "au-row-words", text: `“${shortened(this.deck.words(card))}”` }));
+      el("span", { class: "au-row-kind", text: `${card.view.block.n} ${this.deck.kindWords(card)}` }), el("span", { class: "au-row-words", text: `“${shortened(this.deck.words(card))}”` }),
+      card.state === "suggested" && card.reader?.chance < DOUBTFUL ? el("span", { class: "au-state", text: "look twice" }) : "");
     return { value: card.value, button, node: el("li", {}, button) };
   }
 }
