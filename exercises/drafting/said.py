@@ -22,18 +22,24 @@ _ENOUGH = 2
 _SHORTEST = 3
 _NEAR = 60
 """At most so many loaded words of one claim are looked at, so that a text without full stops takes no longer than another."""
+_NO_COUNT = ("one", "half")
+"""Words for a number that mostly count nothing: “no one”, “except one man”, “half an hour”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 KINDS = 0.72
 """How often the kinds are those of the kit’s own key (tests/drafting_scores.py)."""
 
 
 def marks(found: Found) -> Iterator[Mark]:
-    """The parts of each attribution (`claims/a1-source` …), then one claim a sentence of the report (`claims/c01` …)."""
+    """The parts of each attribution (`claims/a1-source` …), then one claim a sentence of the report (`claims/c01` …).
+
+    Subheads and questions claim nothing by themselves.
+    """
     story = [span for _, span in found.blocks_of(STORY)]
     for number, record in enumerate(found.records, 1):
         yield from _attribution(found, record, number, story)
-    report = {n for n, _ in found.blocks_of(("report",))}
-    yield from (_claim(found, sentence, n) for n, sentence in enumerate((s for s in found.sentences if s.block in report), 1))
+    report = {n for n, _ in found.blocks_of(("report",)) if found.guesses[n - 1].rule != "subhead"}
+    claiming = (s for s in found.sentences if s.block in report and not found.words(s.span).rstrip("”\"’ ").endswith("?"))
+    yield from (_claim(found, sentence, n) for n, sentence in enumerate(claiming, 1))
 
 
 def _attribution(found: Found, record: Attribution, number: int, story: Sequence[Span]) -> Iterator[Mark]:
@@ -110,5 +116,5 @@ def kinds_in(found: Found, place: Span) -> dict[str, str]:
     feeling = next((found.text[w.start:w.end] for w in loaded if w.kind == "mind-reading"), "") or next((w for w in all_words if w.lower() in FEELING), "")
     cause = _CAUSES.search(said)
     judgement = found.text[weighing[0].start:weighing[0].end] if len(weighing) >= _ENOUGH else ""
-    signs = {"number": next((f for f in figures(all_words) if not _YEAR.fullmatch(f)), ""), "cause": cause.group() if cause else "", "motive": feeling, "judgement": judgement}
+    signs = {"number": next((f for f in figures(all_words) if not _YEAR.fullmatch(f) and f.lower() not in _NO_COUNT), ""), "cause": cause.group() if cause else "", "motive": feeling, "judgement": judgement}
     return {"event": "", **{kind: sign for kind, sign in signs.items() if sign}}

@@ -2,7 +2,14 @@
 
 const SHORT_SAYS = "The short way: what blocks do and who speaks, whole; of the rest, what lessons 03 and 04 begin with. What lies off it is left out of the lesson. One question comes after the other, and G takes a whole question at once.";
 
+const SHORT_ROW = 30; // characters of a row’s words
 const DOUBTFUL = 0.6; // a suggestion that holds less often than this is one to look at twice
+
+/** How words begin: the article beside the list has them whole. */
+function beginning(words) {
+  const bare = words.replace(/^“|”$/g, "").replace(/\s+/g, " ");
+  return bare.length <= SHORT_ROW ? bare : `${bare.slice(0, SHORT_ROW).replace(/\s+\S*$/, "")} …`;
+}
 
 class LeftView {
   constructor(kit, deck) {
@@ -120,7 +127,7 @@ class LeftView {
     const { el } = this.kit;
     const button = el("button", { class: "au-row", type: "button", tabindex: "-1", onclick: () => this.deck.go(card) },
       el("span", { class: "wss-sign", text: STATE_SIGNS[card.state], "aria-hidden": "true" }), el("span", { class: "wss-hidden", text: `${STATE_WORDS[card.state]}: ` }),
-      el("span", { class: "au-row-kind", text: `${card.view.block.n} ${this.deck.kindWords(card)}` }), el("span", { class: "au-row-words", text: `“${shortened(this.deck.words(card))}”` }),
+      el("span", { class: "au-row-kind", text: `${card.view.block.n} ${this.deck.kindWords(card)}` }), el("span", { class: "au-row-words", text: `“${beginning(this.deck.words(card))}”` }),
       card.state === "suggested" && card.reader?.chance < DOUBTFUL ? el("span", { class: "au-state", text: "look twice" }) : "");
     return { value: card.value, button, node: el("li", {}, button) };
   }
