@@ -14,7 +14,7 @@ function mount(kit) {
   const id = `wss-bring-${kit.uid()}`;
   const kept = `bring:${spec.title}`;
   const mega = `${Math.round(spec.most / 1e6)} MB`;
-  let [timer, slow, silent] = [0, 0, 0];
+  let [timer, slow, silent, reading] = [0, 0, 0, false];
 
   const box = el("textarea", { id, class: "wss-text wss-paste", rows: "8", "aria-describedby": `${id}-own`, spellcheck: "false", oninput: keepSoon });
   const warned = el("p", { class: "wss-soft", hidden: true, text: NOT_KEPT });
@@ -102,6 +102,7 @@ function mount(kit) {
     trouble.hidden = true;
     told.replaceChildren();
     settle();
+    reading = true;
     slow = setTimeout(() => { busy.hidden = false; busy.lastChild.textContent = words; kit.say(words); }, BUSY_AFTER);
     silent = setTimeout(() => tell(NO_ANSWER), NO_ANSWER_AFTER);
   }
@@ -109,6 +110,7 @@ function mount(kit) {
   function settle() {
     clearTimeout(slow);
     clearTimeout(silent);
+    reading = false;
     busy.hidden = true;
   }
 
@@ -128,17 +130,18 @@ function mount(kit) {
     if (brought) settle();
     trouble.hidden = true;
     list(message.taken);
-    show(message.preview);
+    show(message.preview, brought);
     if (brought) begin(message.preview);
     else if (AFTER[message.after]) kit.say(`${AFTER[message.after]} ${message.preview?.counted ?? ""}`);
   }
 
-  function show(data) {
+  /** A new text brings its own title; else what somebody is typing stays. */
+  function show(data, brought) {
     preview.hidden = !data;
     if (!data) return;
     head.textContent = `Found: ${data.counted}`;
     notes.replaceChildren(...data.notes.map((text) => el("li", { text })));
-    if (document.activeElement !== title) title.value = data.title;
+    if (brought || document.activeElement !== title) title.value = data.title;
     blocks.update(data.blocks, data.of);
     more.hidden = data.blocks.length >= data.of;
   }
@@ -149,6 +152,7 @@ function mount(kit) {
   }
 
   function use() {
+    if (reading) return kit.say("Still reading. Press it again when the text stands here.");
     ask({ type: "use", title: title.value }, "One moment…");
   }
 
