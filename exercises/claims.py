@@ -15,7 +15,7 @@ from .spans import Span
 from .voice import Voice
 
 _LABELS = labels(scheme.SPAN_KINDS)
-_HEARS = "The first reader hears somebody else as well. It goes by single words, so look at the words below: do they hand anything over?"
+_HEARS = "The first reader hears somebody else as well. It goes by single words, so look at the words that it marks: do they hand anything over?"
 STANCE = Part("stance", "How close does the writer stand to what was said?", options(scheme.STANCES))
 
 

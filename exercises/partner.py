@@ -13,13 +13,20 @@ from .judging import Feedback
 from .pack import Text
 from .reader.chances import about
 
+HOLDS = "Of such suggestions"
+"""How the line begins that says how often the first reader is right."""
 _BACK = {
     "differs": "What do you see that the rule does not?",
-    "missed": "Would you mark it too, or has a word fooled the rule?",
     "extra": "The rules look for other signs. Which one did you go by?",
-    "part": "Where would you cut, and why there?",
+    "part": "Which of these kinds would you argue about?",
     "second": "Which of the two readings would you defend?",
 }
+_AT_A_MARK = {
+    "missed": ("Would you mark it too, or has a word fooled the rule?", "Is it what the rule takes it for?",
+               "Say the sentence without it. Would you still have let it stand?", "What speaks for a mark here, and what against it?"),
+    "part": ("Where would you cut, and why there?", "Which words would you keep in, and which would you leave out?"),
+}
+"""What is asked at one of several marks in a block, in turn: the same question ten times over is read by nobody."""
 
 
 def told(mark: Mark) -> tuple[str, ...]:
@@ -28,16 +35,22 @@ def told(mark: Mark) -> tuple[str, ...]:
     if not isinstance(facts, Mapping):
         return ()
     why, chance = str(facts.get("why", "")), facts.get("chance")
-    trust = f"Of such suggestions {about(chance)} hold." if isinstance(chance, int | float) and chance > 0 else ""
+    trust = f"{HOLDS} {about(chance)} hold." if isinstance(chance, int | float) and chance > 0 else ""
     return tuple(line for line in (why, trust) if line)
 
 
-def _with_rule(feedback: Feedback, marks: Mapping[str, Mark]) -> Feedback:
+def _with_rule(feedback: Feedback, marks: Mapping[str, Mark], number: int | None = None) -> Feedback:
     """The feedback with what the first reader went by, said once, and, where the two differ, a question that takes no side."""
     said = list(feedback.says)
     for mark in (marks[name] for name in feedback.marks if name in marks):
         said += [line for line in told(mark) if not any(line in one for one in said)]
-    return replace(feedback, says=tuple(said), back=_BACK.get(feedback.verdict, feedback.back))
+    return replace(feedback, says=tuple(said), back=_back(feedback, number))
+
+
+def _back(feedback: Feedback, number: int | None) -> str:
+    """The question back; `number` counts the marks of a block, and is None where one choice was asked for."""
+    asked = _AT_A_MARK.get(feedback.verdict, ()) if number is not None else ()
+    return asked[number % len(asked)] if asked else _BACK.get(feedback.verdict, feedback.back)
 
 
 def argues(text: Text, judge: Callable) -> Callable:
@@ -50,6 +63,6 @@ def argues(text: Text, judge: Callable) -> Callable:
         found = judge(*asked)
         if isinstance(found, Feedback):
             return _with_rule(found, marks)
-        return found and [_with_rule(one, marks) for one in found]
+        return found and [_with_rule(one, marks, number) for number, one in enumerate(found)]
 
     return feedback

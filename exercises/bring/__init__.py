@@ -6,17 +6,21 @@ from __future__ import annotations
 
 from .brought import Brought, BringError
 from .changes import Changes, can_split
-from .text import from_text, is_web_page
+from .text import from_text, is_markdown, is_web_page
 
 __all__ = ["Brought", "BringError", "Changes", "address", "can_split", "file", "paste"]
 
 
 def paste(text: str) -> Brought:
-    """Text as it comes from the clipboard; the source of a web page is read as one. Linear in its length."""
+    """Text as it comes from the clipboard; the source of a web page and Markdown are read as such. Linear in its length."""
     if is_web_page(text):
         from .webpage import from_html
 
         return from_html(text, "What you pasted", notes=("You pasted the source of a web page; its text was read out of it.",))
+    if is_markdown(text):
+        from .markdown import from_markdown
+
+        return from_markdown(text, "What you pasted", ("You pasted Markdown; its signs for headings and links were left out.",))
     return from_text(text)
 
 

@@ -12,7 +12,12 @@ from .lines import blocks_of, is_signature
 from .signs import plain
 
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_RULE = re.compile(r"[\s*_=~#·•.…–—-]+")
+"""A line drawn across the page: it parts blocks, and is none."""
 _TITLE_WORDS = 20
+_HEADING = re.compile(r"(?:\A|\n\n)#{1,4} \S")
+_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)")
+_MARKDOWN_LOOKED_AT = 20_000
 _TITLE_LONGEST = 160
 _LOOKED_AT = 6
 _HUGE = 2_000
@@ -24,11 +29,18 @@ def is_web_page(text: str) -> bool:
     return bool(_WEB_PAGE.match(text[:4000]))
 
 
+def is_markdown(text: str) -> bool:
+    """Whether pasted text is Markdown: a heading and a second sign of it, near its beginning."""
+    head = text[:_MARKDOWN_LOOKED_AT]
+    return bool(_HEADING.search(head)) and (len(_HEADING.findall(head)) > 1 or bool(_LINK.search(head)))
+
+
 def from_text(text: str, what: str = "What you pasted", notes: Iterable[str] = (), by_line: bool = False) -> Brought:
     """Plain text as something brought; `what` names it where it cannot be used, `by_line` is for `blocks_of`."""
     check_length(text, what)
     clean, told = plain(text)
-    return from_blocks(blocks_of(clean, by_line), what, notes=(*notes, *told))
+    found = blocks_of(clean, by_line)
+    return from_blocks([block for block in found if not _RULE.fullmatch(block)] or found, what, notes=(*notes, *told))
 
 
 def from_blocks(blocks: Sequence[str], what: str, *, labels: Sequence[str] = (), title: str = "", date: str = "",

@@ -37,7 +37,7 @@ def _whose(found: Comparison, strand: str, chances: Sequence[float]) -> str:
     if len(set(by)) == 1:
         return f"All texts are read by {by[0]}.{right}"
     groups = [f"{listed([LETTERS[n] for n, one in enumerate(by) if one == whose])} by {whose}" for whose in dict.fromkeys(by)]
-    return f"Read {listed(groups)}; what the first reader finds is a suggestion.{right}"
+    return f"The readings are {listed(groups)}. What the first reader finds is a suggestion.{right}"
 
 
 def _whose_words(found: Comparison) -> str:

@@ -8,6 +8,9 @@ from ..spans import Span, sentences
 from .found import JUDGED, Found
 from .phrases import clip, first_words, pick, words
 
+_CAN_GO = ("evaluative", "tag")
+"""The kinds without which a sentence still stands: it can be said without the word."""
+
 
 def marks(found: Found) -> Iterator[Mark]:
     """One mark a loaded word of headline, report and labels, in order: `wording/w01` and so on."""
@@ -22,7 +25,7 @@ def marks(found: Found) -> Iterator[Mark]:
 def _mark(found: Found, word, number: int, sentence: Span) -> Mark:
     span, told = Span(word.start, word.end), words()["wording"]["kinds"][word.kind]
     slots = {"words": clip(found.words(span)), "first": first_words(found.words(sentence)), "place": _place(sentence, span)}
-    look = pick(words()["looks"]["loaded"], number, **slots)
+    look = pick(words()["looks"]["loaded" if word.kind in _CAN_GO else "named"], number, **slots)
     return Mark(f"wording/w{number:02d}", "wording", word.kind, span, span, f"{word.why} {look}",
                 facts={"plain": word.plain, "lost": "", "gained": "", "first_reader": {"rule": word.rule, "why": word.why, "chance": word.chance}},
                 hints=(pick(words()["wording"]["where"], number, **slots), pick(told["what"], number), pick(told["answer"], number, **slots)),

@@ -20,6 +20,7 @@ from .checking import check_pack
 from .entry import LIVE
 from .mended import told_anew
 from .missing import in_story, missing
+from .phrases import clip
 from .short import left_out, without
 from .suggesting import suggest
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 BORROWS = "council"
 """The pack whose tasks, notes and accounts are used where a text has none of its own."""
 _MENU = 70
+_TITLE = 200
 _BOOK = 2_000_000
 NOT_READ = "Its key is what the first reader suggests, by rules. Nobody has looked at {left}, so argue with it."
 WITH_HELP = "Somebody brought this text to the kit. The marks are one careful reading, made with the first reader’s help."
@@ -86,7 +88,7 @@ def quick_pack(brought: Brought, own_texts: Path) -> str:
     if (own_texts / slug).exists():
         return slug
     marks = suggest(text, tuple(brought.labels))
-    about = {"title": (brought.title or tasks.rewrites(Text(slug, text, marks))["headline"]["start"])[:200], "rights": "private",
+    about = {"title": clip(brought.title or tasks.rewrites(Text(slug, text, marks))["headline"]["start"], _TITLE), "rights": "private",
              "publisher": "", "published": str(brought.date or ""), "address": str(brought.address or "")}
     place(slug, files(slug, text, marks, about, len(marks)), own_texts)
     return slug

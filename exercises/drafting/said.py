@@ -20,6 +20,8 @@ _WEIGHING = ("evaluative", "loaded-verb", "label")
 _ENOUGH = 2
 """How many weighing words make a judgement of a claim: one alone mostly leaves its main point as it is."""
 _SHORTEST = 3
+_NO_CLAIM = frozenset("about against at for from in into of on over to with".split())
+"""A stretch that begins with one of these says what somebody spoke of, and claims nothing yet."""
 _NEAR = 60
 """At most so many loaded words of one claim are looked at, so that a text without full stops takes no longer than another."""
 _NO_COUNT = ("one", "half")
@@ -103,7 +105,12 @@ def _judged(found: Found, sentence: Sentence) -> Span:
     if sentence.told is None:
         return sentence.span
     inside = [Span(max(p.start, sentence.span.start), min(p.end, sentence.span.end)) for p in sentence.told.content or () if p.touches(sentence.span)]
-    return inside[0] if len(inside) == 1 and len(spans.words(found.words(inside[0]))) >= _SHORTEST else sentence.span
+    return inside[0] if len(inside) == 1 and _claims(found.words(inside[0])) else sentence.span
+
+
+def _claims(said: str) -> bool:
+    found = spans.words(said)
+    return len(found) >= _SHORTEST and said[found[0].start:found[0].end].lower() not in _NO_CLAIM
 
 
 def kinds_in(found: Found, place: Span) -> dict[str, str]:

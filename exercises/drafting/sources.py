@@ -30,10 +30,15 @@ def _own_voice(found: Found, sentence: Sentence) -> Mark:
 def _told(found: Found, sentence: Sentence, record: Attribution) -> Mark:
     number = sentence.number
     slots = {"source": clip(source_of(found, record)), "cue": clip(cue_of(found, record))}
-    look = pick(words()["looks"]["source" if record.source else "hidden"], number, **slots)
+    why = record.why if any(piece.touches(sentence.span) for piece in record.cue) else pick([words()["looks"]["carried"]], 0, **slots)
+    look = pick(words()["looks"][_looked_at(record)], number, **slots)
     facts = {"source": slots["source"] or _maker(record), "grammar": _grammar(record), **stake_of(found, record), "subject": subject(found, sentence),
-             "first_reader": {"rule": record.rule, "why": record.why, "chance": record.chance}}
-    return _mark(sentence, record.kind, f"{record.why} {look}", facts, pick(words()["source_hints"]["cue"], number, **slots), slots)
+             "first_reader": {"rule": record.rule, "why": why, "chance": record.chance}}
+    return _mark(sentence, record.kind, f"{why} {look}", facts, pick(words()["source_hints"]["cue"], number, **slots), slots)
+
+
+def _looked_at(record: Attribution) -> str:
+    return "hidden" if not record.source else "recording" if record.kind == "recording" else "source"
 
 
 def _mark(sentence: Sentence, kind: str, reason: str, facts: dict, what: str, slots: dict) -> Mark:

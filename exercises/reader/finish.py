@@ -43,7 +43,7 @@ def _name_of(page: Page, draft: Draft, memory: Memory) -> Span | None:
 
 
 def _record(page: Page, draft: Draft, name: Span | None) -> Attribution:
-    source = draft.source if draft.source and draft.source.start < draft.source.end else None
+    source = _whole(page, draft.source)
     rule = _rule(page, draft)
     pieces = sorted({span(page, piece) for piece in draft.content if piece.start < piece.end})
     return Attribution(
@@ -51,6 +51,16 @@ def _record(page: Page, draft: Draft, name: Span | None) -> Attribution:
         content=pieces or None, kind=_kind(page, draft, source, name), stance=stance(page, draft),
         sentence=page.spans[draft.sentence], rule=rule, why=_why(page, draft, rule, source, name), manner=_manner(page, draft),
         attitude=rule == "attitude", refers_to=span(page, name) if name else None, chance=round(chance(draft.points), 2))
+
+
+def _whole(page: Page, source: Span | None) -> Span | None:
+    """A source without a “, who” at its end that belongs to what follows; None where nothing is left."""
+    if source is None or source.start >= source.end:
+        return None
+    end = source.end
+    while end - 1 > source.start and (page.low[end - 1] in ("who", "which", "whose") or page.kinds[end - 1] == "comma"):
+        end -= 1
+    return Span(source.start, end)
 
 
 def _kind(page: Page, draft: Draft, source: Span | None, name: Span | None) -> str:

@@ -199,7 +199,8 @@ def _some(places: tuple | list, make: Callable) -> object:
 
 def _of_all(asked: int, there: int, what: str) -> str:
     """What to do, and how much of a long article is asked about."""
-    return f"Say what you think. Then see what the first reader thinks. {asked} of {there} {what} are asked about here."
+    some = f" {asked} of {there} {what} are asked about here." if asked < there else ""
+    return f"Say what you think. Then see what the first reader thinks.{some}"
 
 
 @plainly

@@ -9,7 +9,7 @@ from .. import boilerplate, claims, scheme, sourcing, wording
 from .. import kinds_of_claim as kinds
 from ..judging import Feedback, Learned, labels, quoted
 from ..pack import Pack, Text
-from ..partner import argues
+from ..partner import HOLDS, argues
 from ..session import session
 from ..spans import Span
 from ..widgets.marker import STATES
@@ -39,7 +39,7 @@ class Place:
     def section(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The place for talk, as a section of a card: where, its words, then both readings and why."""
         why = f"Your reason: {self.reason}" if self.reason else "You go with the reader here." if self.over else "Your reason: not written yet."
-        return (f"{STRANDS[self.task]} {self.name}", (self.words,) if self.words else (), (f"You: {self.mine}", *self.theirs, why))
+        return (f"{STRANDS[self.task]} · {self.name}", (self.words,) if self.words else (), (f"You: {self.mine}", *self.theirs, why))
 
 
 def places(pack: Pack) -> list[Place]:
@@ -93,8 +93,13 @@ def _marks(pack: Pack, task: str, judge) -> Iterator[Place]:
         if state not in STATES:
             continue
         mine = [Learned(span, kind) for span, kind in spans if block.span.holds(span)]
-        for told in _joined(judge(block.id, mine, state), {m.id: m.group for m in text.marks_of("claims")}):
+        for told in _joined(_single(judge(block.id, mine, state)), {m.id: m.group for m in text.marks_of("claims")}):
             yield Place(task, f"Block {block.number}", "", _mine(told), _theirs(told, text), told.verdict in _SAME, **_said(pack, task, block.id))
+
+
+def _single(told: Sequence[Feedback]) -> Sequence[Feedback]:
+    """What was told on the places of a block, without the line on the whole block: it would count them twice."""
+    return [one for one in told if one.marks or one.spans] or told
 
 
 def _joined(told: Sequence[Feedback], groups: Mapping[str, str]) -> Iterator[Feedback]:
@@ -118,7 +123,12 @@ def _mine(told: Feedback) -> str:
 
 
 def _theirs(told: Feedback, text: Text) -> tuple[str, ...]:
-    """What the other reader says, from what was fed back."""
+    """What the other reader says, from what was fed back, and last how often that holds."""
+    said = _reading(told, text)
+    return (*said, *(line for line in told.says if line.startswith(HOLDS) and line not in said))
+
+
+def _reading(told: Feedback, text: Text) -> tuple[str, ...]:
     who = text.voice.start
     if told.verdict == "missed":
         return (f"{who}: {told.title}. {told.says[0]}",)

@@ -52,7 +52,7 @@ def _ends(pack: Pack, found: Sequence[Place]) -> tuple[str, ...]:
 
 def _alike(found: Sequence[Place]) -> str:
     same = sum(p.same for p in found)
-    return f"The first reader and I agree at {same or 'none'} of {len(found)}."
+    return f"The first reader and I agree at {f'{same} of {len(found)}' if same else 'none of them'}."
 
 
 def _speaks(pack: Pack) -> tuple[str, ...]:

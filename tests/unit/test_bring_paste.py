@@ -54,6 +54,22 @@ def test_all_line_ends_are_one(ends):
     assert paste(f"Ferry Runs Again{ends}{ends}{STORY}").blocks == ("Ferry Runs Again", STORY)
 
 
+def test_markdown_that_is_pasted_is_read_as_it_looks():
+    made = paste(f"# Ferry *Runs* Again\n\n{STORY}\n\n---\n\n## At the pier\n\nShe told [Radio Nord](https://nord.example.org) so.\n")
+    assert made.blocks == ("Ferry Runs Again", STORY, "At the pier", "She told Radio Nord so.") and made.title == "Ferry Runs Again"
+    assert "Markdown" in made.notes[0]
+
+
+@pytest.mark.parametrize("text", [f"# 1 in the league\n\n{STORY}", f"{STORY}\n\n#hashtag\n\n#another", f"[a](b) and * and _\n\n{STORY}"])
+def test_a_lone_sign_makes_no_markdown(text):
+    assert paste(text).text == text and not paste(text).notes
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", "……", "_____", "•"])
+def test_a_line_drawn_across_the_page_is_no_block(rule):
+    assert paste(f"Ferry Runs Again\n\n{STORY}\n\n{rule}\n\n{NOTICE}").blocks == ("Ferry Runs Again", STORY, NOTICE)
+
+
 def test_a_line_is_a_block_where_there_are_no_blank_lines():
     assert paste(f"Ferry Runs Again\nBy Ines Marsh\n{STORY}\n{NOTICE}").blocks == ("Ferry Runs Again", "By Ines Marsh", STORY, NOTICE)
 

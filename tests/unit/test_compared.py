@@ -100,7 +100,7 @@ def test_an_article_of_ones_own_is_read_by_the_first_reader_and_said_to_be(start
     assert label == "Begin with my own article" and texts[0]["pack"] == slug
     lineup.put([*texts, lineup.spec["ready"][0]["texts"][0]])
     caption = shown("compare_sources").parts[0].caption
-    assert "Read A by the first reader and B by the reference" in caption and "in 10 times" in caption
+    assert "The readings are A by the first reader and B by the reference." in caption and "in 10 times" in caption
 
 
 def test_the_same_text_twice_is_refused_in_one_sentence(start):

@@ -86,6 +86,35 @@ def test_the_reason_of_a_source_quotes_the_words_that_are_marked():
     assert all(f"“{TEXT[m.span.start:m.span.end]}”" in m.reason for m in sources)
 
 
+def test_a_quotation_carried_over_names_the_speaker_before_it_and_no_cue_of_its_own():
+    text = "“We ran,” said Lena Orr, the coach. “We ran more than they did, and we won.” The town is proud."
+    carried = told(text, "more than they did")
+    assert carried.reason.startswith("No speaker stands beside these words.") and "stands right after" not in carried.reason
+    assert carried.facts["first_reader"]["why"] in carried.reason and carried.facts["source"].startswith("Lena Orr")
+
+
+def test_what_a_paper_says_is_not_asked_who_it_is():
+    look = told("According to the match report of the officials, he had been warned twice. He left at once.", "warned").reason
+    assert "match report" in look and "who that is" not in look and "the one who tells" not in look
+
+
+def test_a_verb_is_not_left_out_to_hear_the_sentence():
+    text = "The coach slammed the plan. The mayor slashed the hours. The club blasted the vote. The paper slammed it again."
+    found = [m for m in suggest(text) if m.kind == "loaded-verb"]
+    assert len(found) > 2 and not [m.reason for m in found if "without it" in m.reason]
+
+
+def test_what_somebody_spoke_of_is_no_claim_yet():
+    text = "The visitors complained about the referee. The coach said that the goal was a clear handball."
+    claims = [text[m.span.start:m.span.end] for m in suggest(text) if m.kind == "claim"]
+    assert claims == ["The visitors complained about the referee.", "the goal was a clear handball"]
+
+
+def test_a_source_ends_before_the_who_that_leads_on():
+    text = "“It is new,” claims Leon Farrow, who is said to have worked there for years. The town is proud."
+    assert [text[m.span.start:m.span.end] for m in suggest(text) if m.kind == "source"] == ["Leon Farrow"]
+
+
 def test_kinds_of_claim_go_by_signs_that_the_reason_names():
     claims = {TEXT[m.span.start:m.span.end]: m for m in suggest(TEXT) if m.kind == "claim"}
     number = next(m for words, m in claims.items() if "300" in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import time
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from exercises.widgets import Chooser, Marker, Sorter, Tapper
 from exercises.widgets.exercise import Exercise
 from verdict_words import BANNED, outside_quotes
 
+KIT = Path(__file__).resolve().parents[2]
 CALLS = ("own_page", "own_blocks", "own_sources", "own_claims", "own_words", "own_pictures", "own_differences", "own_card")
 PARTS = [("own_blocks", "core"), ("own_blocks", "more"), ("own_sources", "core"), ("own_sources", "more"), ("own_claims", "core"),
          ("own_claims", "more"), ("own_claims", "kinds"), ("own_words", "core"), ("own_words", "more")]
@@ -99,6 +101,45 @@ def test_the_example_is_gone_and_chosen_still(example, session):
         path.unlink()
     (session.own_texts / example).rmdir()
     assert isinstance(shown("own_page"), Page)
+
+
+# What a card asks, and what it counts.
+
+
+def test_the_marks_of_a_block_do_not_all_ask_the_same(session):
+    bring_in(MATCH)
+    marker = shown("own_claims")
+    asked = [one.back for block in marker.blocks for one in marker.done(block, alone=True) if one.verdict == "missed"]
+    assert len(asked) > 4 and len(set(asked)) > 2 and all(back.endswith("?") for back in asked)
+
+
+def test_where_kinds_are_chosen_nobody_asks_where_to_cut(session):
+    bring_in(MATCH)
+    chooser = shown("own_claims", "kinds")
+    told = [one for item in chooser.items for one in chooser.choose(item, ["event", "cause"]) if one.verdict == "part"]
+    assert told and all("kinds" in one.back and "cut" not in one.back for one in told)
+
+
+def test_a_block_with_marks_is_no_place_of_its_own_in_the_differences(session):
+    bring_in(MATCH)
+    marker = shown("own_words")
+    told = {block: marker.done(block, alone=True) for block in marker.blocks}
+    card = shown("own_differences").picture()
+    missed = [one for cards in told.values() for one in cards if one.verdict == "missed"]
+    assert missed and len(card.sections) == 1 + len(missed)
+    assert all(any("in 10 hold." in line for line in parts[-1]) for parts in card.sections[1:])
+
+
+def test_all_sentences_of_a_short_text_are_not_called_some_of_them(session):
+    bring_in("The boat is late. The mayor said that it would come. Nobody waits.")
+    assert "asked about here" not in shown("own_sources").spec["ask"]
+    bring_in((KIT / "tests" / "articles" / "derby.md").read_text(encoding="utf-8"))
+    assert re.search(r"\d+ of \d+ sentences are asked about here", shown("own_sources").spec["ask"])
+
+
+def test_a_long_first_line_is_cut_after_a_word_for_the_title(session):
+    bring_in("river gates " * 400)
+    assert re.fullmatch(r"(?:river|gates| |…)+", session.pack(own.own_slug()).title)
 
 
 # Bringing.
