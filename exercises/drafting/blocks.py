@@ -12,7 +12,7 @@ def marks(found: Found) -> Iterator[Mark]:
     """One mark a block, in order: `boilerplate/b01` and so on."""
     for number, guess in enumerate(found.guesses, 1):
         told, about = words()["blocks"][guess.kind], {"n": number, "first": first_words(found.words(guess.span))}
-        look = pick(words()["looks"]["block"], number, **about)
+        look = pick(words()["looks"]["block"], number if number > 1 else 0, **about)  # the first block has none before it
         yield Mark(
             f"boilerplate/b{number:02d}", "boilerplate", guess.kind, guess.span, guess.span, f"{guess.why} {look}",
             facts={"speaker": guess.speaker, "speaker_reason": pick(words()["speaker_reasons"][guess.speaker], number),

@@ -22,7 +22,7 @@ def told_anew(mark: Mark) -> Mark:
         return mark
     number = int(re.sub(r"\D", "", mark.id) or 0)
     kind, why = scheme.KINDS[mark.strand][mark.kind], str(first_reader(mark).get("why") or "")
-    slots = {"was": scheme.KINDS[mark.strand][was].label, "label": kind.label, "says": kind.definition}
+    slots = {"was": scheme.KINDS[mark.strand][was].label, "label": kind.label, "says": f"{kind.definition[:1].lower()}{kind.definition[1:]}"}
     reason = pick(words()["mended"]["reason"], number, **slots) if why and why in mark.reason else mark.reason
     answer = pick(words()["mended"]["answer"], number, **slots)
     hints = tuple(answer if _is_of(hint, _told(mark.strand, was, "answer")) else hint for hint in mark.hints)

@@ -1,6 +1,7 @@
 """Suggested marks for who each sentence of the story comes from."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..annotation import Mark
@@ -9,6 +10,7 @@ from . import stakes
 from .found import Found, Sentence
 from .phrases import clip, first_words, pick, words
 
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b.*$", re.S)
 OWN_VOICE = 0.66
 """How often a sentence has no source where the reader finds none: 700 of 1,068 on the dev split of PolNeAR, wants and feelings counted (tests/drafting_scores.py)."""
 
@@ -30,11 +32,14 @@ def _own_voice(found: Found, sentence: Sentence) -> Mark:
 def _told(found: Found, sentence: Sentence, record: Attribution) -> Mark:
     number = sentence.number
     slots = {"source": clip(source_of(found, record)), "cue": clip(cue_of(found, record))}
-    why = record.why if any(piece.touches(sentence.span) for piece in record.cue) else pick([words()["looks"]["carried"]], 0, **slots)
+    slots["further"] = "further up" if record.cue[0].start < sentence.span.start else "further down"
+    here = any(piece.touches(sentence.span) for piece in record.cue)
+    why = record.why if here else pick([words()["looks"]["carried" if slots["further"] == "further up" else "carried_back"]], 0, **slots)
     look = pick(words()["looks"][_looked_at(record)], number, **slots)
     facts = {"source": slots["source"] or _maker(record), "grammar": _grammar(record), **stake_of(found, record), "subject": subject(found, sentence),
              "first_reader": {"rule": record.rule, "why": why, "chance": record.chance}}
-    return _mark(sentence, record.kind, f"{why} {look}", facts, pick(words()["source_hints"]["cue"], number, **slots), slots)
+    what = words()["source_hints"]["cue" if here else "carried"]
+    return _mark(sentence, record.kind, f"{why} {look}", facts, pick(what, number, **slots), slots)
 
 
 def _looked_at(record: Attribution) -> str:
@@ -50,7 +55,11 @@ def _mark(sentence: Sentence, kind: str, reason: str, facts: dict, what: str, sl
 
 
 def source_of(found: Found, record: Attribution) -> str:
-    """The words of a source; for a pronoun the name it is taken for."""
+    """The words of a source, without what is told about it behind a comma; for a pronoun the name it is taken for."""
+    return _ASIDE.sub("", _whole_source(found, record))
+
+
+def _whole_source(found: Found, record: Attribution) -> str:
     if record.refers_to:
         return found.words(record.refers_to)
     return " ".join(found.words(piece) for piece in record.source or ())
@@ -67,7 +76,7 @@ def stake_of(found: Found, record: Attribution) -> dict[str, str]:
     if record.kind in ("hidden", "own-voice"):
         return stakes.stake("", "", False)
     content = " ".join(found.words(piece) for piece in record.content or ())
-    return stakes.stake(source_of(found, record), content, any(sign in content for sign in "“\""))
+    return stakes.stake(_whole_source(found, record), content, any(sign in content for sign in "“\""))
 
 
 def _maker(record: Attribution) -> str:

@@ -20,9 +20,9 @@ _NOTHING = {
     ("boilerplate", "gains"): "“{title}” has no line outside its story, so there is nobody else to ask about.",
     ("boilerplate", "more"): "“{title}” is short: you had all its blocks above.",
     ("sourcing", "more"): "“{title}” is short: you had all its sentences above.",
-    ("claims", "more"): "“{title}” is short: there is no other block to mark.",
+    ("claims", "more"): "You had every block of “{title}” that is ready to be marked.",
     ("claims", "kinds"): "In “{title}” no claim is marked, so there is none to sort.",
-    ("wording", "more"): "“{title}” is short: you have been through all its words.",
+    ("wording", "more"): "You had every block of “{title}” whose words are marked.",
 }
 """What is told where a part of a lesson finds nothing in a text."""
 LESSONS = (
