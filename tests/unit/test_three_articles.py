@@ -147,4 +147,4 @@ def test_a_sentence_that_goes_on_does_not_quote_a_cue_as_its_own(lesson):
     told_here = [m for m in draft.marks(("accepted",)) if m.strand == "sourcing" and m.kind in ("named", "unnamed")]
     assert told_here
     for mark in told_here:
-        assert any(c.span.touches(mark.span) for c in cues) or "further" in mark.reason, mark.id
+        assert any(c.span.touches(mark.span) for c in cues) or "further" in mark.hints[1], mark.id
