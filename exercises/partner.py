@@ -23,7 +23,7 @@ _BACK = {
 }
 _AT_A_MARK = {
     "missed": ("Would you mark it too, or has a word fooled the rule?", "Is it what the rule takes it for?",
-               "Say the sentence without it. Would you still have let it stand?", "What speaks for a mark here, and what against it?"),
+               "Cover it up and read on. What has gone?", "What speaks for a mark here, and what against it?"),
     "part": ("Where would you cut, and why there?", "Which words would you keep in, and which would you leave out?"),
 }
 """What is asked at one of several marks in a block, in turn: the same question ten times over is read by nobody."""

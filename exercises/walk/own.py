@@ -14,6 +14,7 @@ from ..charts import Picture
 from ..drafting import quick_pack
 from ..drafting.about import own_slug as own_name
 from ..drafting.about import plain_text
+from ..drafting.phrases import clip
 from ..judging import Feedback, Item, Option, Part
 from ..pack import Pack, PackError, read_text
 from ..pages import Notice, Page
@@ -27,6 +28,8 @@ from .own_summary import differences_card, own_reading_card
 
 OWN_KEY = "settings/own/answer"
 BRING_FIRST = "Bring an article, or take the example, under “Which article do you want to read?”. Then it stands here."
+_MENU = 80
+"""The longest title in the menu, in characters: a text without a headline is called by its first line."""
 _MANY = 60
 """With more places than this, a picture shows those that were asked about and leaves out the rest."""
 
@@ -55,7 +58,7 @@ def _is_own(slug: str) -> bool:
 def own_texts() -> dict[str, str]:
     """The articles that were brought, and behind them the example: slug → title."""
     example = _example_slug()
-    brought = {slug: session().pack(slug).title for slug in session().slugs() if slug != example and _is_own(slug)}
+    brought = {slug: clip(session().pack(slug).title, _MENU) for slug in session().slugs() if slug != example and _is_own(slug)}
     return {**brought, example: "An example to try: a ferry and its bell"}
 
 

@@ -52,7 +52,7 @@ def places(pack: Pack) -> list[Place]:
     for task in STRANDS:
         if task in chosen:
             part, judge, marks = chosen[task]
-            found += _choices(pack, task, part, judge(text, confusions), {m.id.rsplit("/", 1)[-1]: m for m in marks})
+            found += _choices(pack, task, part, argues(text, judge(text, confusions)), {m.id.rsplit("/", 1)[-1]: m for m in marks})
         else:
             found += _marks(pack, task, argues(text, marked[task](text, confusions)))
     return found

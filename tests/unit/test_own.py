@@ -140,6 +140,7 @@ def test_all_sentences_of_a_short_text_are_not_called_some_of_them(session):
 def test_a_long_first_line_is_cut_after_a_word_for_the_title(session):
     bring_in("river gates " * 400)
     assert re.fullmatch(r"(?:river|gates| |…)+", session.pack(own.own_slug()).title)
+    assert len(own.own_texts()[own.own_slug()]) <= 82
 
 
 # Bringing.
@@ -335,6 +336,7 @@ def test_the_differences_hold_both_readings_and_the_reason(example):
     assert isinstance(card, Card)
     found = [" ".join(line for part in parts for line in part) for _, *parts in card.sections]
     assert "Your reason: it is a set phrase" in found[1] and "You: “author’s own voice”" in found[1] and "The first reader has “" in found[1]
+    assert re.search(r"Of such suggestions .+ in 10 hold\.", found[1])
     assert "You go with the reader here." in found[2]
     assert re.search(r"asked the same at \d+ places and differ at \d+", found[0])
     assert not [line for line in found if BANNED.search(outside_quotes(line))]

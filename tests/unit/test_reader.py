@@ -250,3 +250,17 @@ def test_every_word_list_names_its_source(path):
 def test_no_list_holds_a_run_of_words_from_anywhere():
     points = json.loads((KIT / "exercises" / "reader" / "cue-points.json").read_text(encoding="utf-8"))["points"]
     assert all(len(entry.split()) <= 3 for table in points.values() for entry in table)
+
+
+@pytest.mark.parametrize("text, source, cue", [
+    ("The coach said that it was late. “Everybody saw it,” she fumed.", "she", "fumed"),
+    ("“Go home,” thundered the coach.", "the coach", "thundered"),
+    ("“It is late,” Smith muttered. He left.", "Smith", "muttered"),
+])
+def test_a_verb_of_how_it_was_said_speaks_beside_a_quotation(text, source, cue):
+    last = attributions(text)[-1]
+    assert [text[a:b] for a, b in last.source] == [source] and [text[a:b] for a, b in last.cue] == [cue]
+
+
+def test_the_same_verb_without_a_quotation_says_nothing():
+    assert not attributions("The old stove fumed in the corner. Prices thundered ahead. The engine sighed once.")
