@@ -1,6 +1,7 @@
 """What the first reader finds on a text, once: its blocks, the sentences of its story, who says what, loaded words."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from ..reader import FAINT, Attribution, BlockGuess, Wording, attributions, read
 from ..spans import Span
 from .phrases import pick, words
 
+_ASIDE_BEGINS = re.compile(r"(?:,\s+(?:who|which))?$")
+_ASIDE = re.compile(r"(?:which|who|whose)\b[^,.“”]{1,120},\s+(?=\S)")
 STORY = ("headline", "report")
 _PAGE = {True: 0.97, False: 0.85}
 """How often a kind from a saved page is right: paragraphs of the report, and what stands around it (reader/README.md, marked by hand)."""
@@ -50,10 +53,20 @@ def look(text: str, labels: Sequence[str] = ()) -> Found:
     """Reads a text by every rule, in time linear in its length; `labels`, one kind a block, go before the reader’s own guess."""
     guesses = _with_story(text, _labelled(_guesses(text), labels))
     story = [g.span for g in guesses if g.kind in STORY]
-    records = tuple(r for r in attributions(text) if _holding(story, r.cue[0]) is not None)
+    records = tuple(_trimmed(text, r) for r in attributions(text) if _holding(story, r.cue[0]) is not None)
     judged = [g.span for g in guesses if g.kind in JUDGED]
     loaded = tuple(w for w in wording(text) if not w.quoted and w.rule not in FAINT and _holding(judged, Span(w.start, w.end)) is not None)
     return Found(text, guesses, records, tuple(_sentences(text, guesses, records)), loaded)
+
+
+def _trimmed(text: str, record: Attribution) -> Attribution:
+    """A record without what is told of its source in passing: “, who” at the source’s end, “which …,” at the start of what is told."""
+    source = [Span(p.start, p.end - len(_ASIDE_BEGINS.search(text[p.start:p.end])[0])) for p in record.source or ()]
+    content = list(record.content or ())
+    aside = _ASIDE.match(text[content[0].start:content[0].end]) if content and record.rule == "according" else None
+    if aside:
+        content[0] = Span(content[0].start + aside.end(), content[0].end)
+    return replace(record, source=source or record.source, content=content or record.content)
 
 
 def _guesses(text: str) -> list[BlockGuess]:

@@ -24,7 +24,6 @@ _NO_CLAIM = frozenset("about against at for from in into of on over to with".spl
 """A stretch that begins with one of these says what somebody spoke of, and claims nothing yet."""
 _NEAR = 60
 """At most so many loaded words of one claim are looked at, so that a text without full stops takes no longer than another."""
-_WHO = re.compile(r",\s+(?:who|which)$")
 _NO_COUNT = ("one", "half")
 """Words for a number that mostly count nothing: “no one”, “except one man”, “half an hour”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -48,7 +47,7 @@ def marks(found: Found) -> Iterator[Mark]:
 def _attribution(found: Found, record: Attribution, number: int, story: Sequence[Span]) -> Iterator[Mark]:
     pieces = {"source": record.source, "cue": record.cue, "content": record.content}
     for kind, places in pieces.items():
-        inside = [_without_who(found, p) if kind == "source" else p for place in places or () for p in _within(found.text, story, place)]
+        inside = [p for place in places or () for p in _within(found.text, story, place)]
         for piece, place in enumerate(inside, 1):
             name = f"claims/a{number}-{kind}" + (f"-{piece}" if piece > 1 else "")
             yield _part(found, record, name, kind, place, number + piece)
@@ -62,12 +61,6 @@ def _within(text: str, blocks: Sequence[Span], place: Span) -> Iterator[Span]:
         i += 1
         if piece.start < piece.end and (whole := spans.snap(text[piece.start:piece.end], Span(0, piece.end - piece.start))):
             yield Span(piece.start + whole.start, piece.start + whole.end)
-
-
-def _without_who(found: Found, place: Span) -> Span:
-    """A source without a “, who” at its end, whose clause is told elsewhere."""
-    bare = _WHO.sub("", found.words(place))
-    return Span(place.start, place.start + len(bare)) if bare else place
 
 
 def _part(found: Found, record: Attribution, name: str, kind: str, place: Span, number: int) -> Mark:

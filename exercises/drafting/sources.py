@@ -11,6 +11,7 @@ from .found import Found, Sentence
 from .phrases import clip, first_words, pick, words
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b.*$", re.S)
+_PRONOUN = re.compile(r"he|she|they|it|who", re.I)
 OWN_VOICE = 0.66
 """How often a sentence has no source where the reader finds none: 700 of 1,068 on the dev split of PolNeAR, wants and feelings counted (tests/drafting_scores.py)."""
 
@@ -35,19 +36,22 @@ def _told(found: Found, sentence: Sentence, record: Attribution) -> Mark:
     slots["further"] = "further up" if record.cue[0].start < sentence.span.start else "further down"
     here = any(piece.touches(sentence.span) for piece in record.cue)
     why = record.why if here else pick([words()["looks"]["carried" if slots["further"] == "further up" else "carried_back"]], 0, **slots)
-    look = pick(words()["looks"][_looked_at(record)], number, **slots)
-    facts = {"source": slots["source"] or _maker(record), "grammar": _grammar(record), **stake_of(found, record), "subject": subject(found, sentence),
+    look = pick(words()["looks"][_looked_at(found, record)], number, **slots)
+    facts = {"source": "" if _PRONOUN.fullmatch(slots["source"]) else slots["source"] or _maker(record), "grammar": _grammar(record), **stake_of(found, record), "subject": subject(found, sentence),
              "first_reader": {"rule": record.rule, "why": why, "chance": record.chance}}
     what = words()["source_hints"]["cue" if here else "carried"]
     return _mark(sentence, record.kind, f"{why} {look}", facts, pick(what, number, **slots), slots)
 
 
-def _looked_at(record: Attribution) -> str:
+def _looked_at(found: Found, record: Attribution) -> str:
+    if record.source and _PRONOUN.fullmatch(source_of(found, record)):
+        return "pronoun"
     return "hidden" if not record.source else "recording" if record.kind == "recording" else "source"
 
 
 def _mark(sentence: Sentence, kind: str, reason: str, facts: dict, what: str, slots: dict) -> Mark:
-    number, told = sentence.number, words()["sources"][kind]
+    number = sentence.number
+    told = words()["pronoun"] if kind == "named" and _PRONOUN.fullmatch(slots.get("source", "")) else words()["sources"][kind]
     back = "source" if slots.get("source") else "any"
     hints = (pick(words()["source_hints"]["where"], number, n=number), what, pick(told["answer"], number, **slots))
     backs = [b for b in told["back"] if back == "source" or "{source}" not in b]
