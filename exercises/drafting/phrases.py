@@ -32,6 +32,7 @@ def clip(text: str, longest: int = _LONGEST) -> str:
 
 
 def first_words(text: str, count: int = 4) -> str:
-    """The first words of a stretch, without the signs around them."""
+    """The first words of a stretch, without the signs around them; up to a quotation that begins among them."""
     found = text[:400].split()[:count]
+    found = found[:next((i for i, word in enumerate(found) if i and word[0] in "“\"‘"), count)]
     return clip(" ".join(found).strip("“”\"'‘’.,;:!?…()[]-–—*•"))

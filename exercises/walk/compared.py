@@ -24,8 +24,8 @@ _NAME = 80
 _NEEDED = "Bring two texts on one event first, or press “Compare the kit’s own three accounts” above."
 _ONE_MORE = "One text stands there. Bring a second one on the same event, and the two are compared here."
 _ASK = "Each text has a letter. Give it a name that you will know again: a paper, a date, a side."
-_ACTORS = ("One actor can have many names. Write them on one line, with commas: the council, town hall, Orla Venn’s team. The first name stands for all. "
-           "One line for each actor. A name alone on a line stays apart.")
+_ACTORS = ("Is an actor missing? Write its name on a line of its own. One actor can have many names: put them on one line, with commas: "
+           "the council, town hall, Orla Venn’s team. The first name stands for all.")
 
 
 @plainly

@@ -1,6 +1,8 @@
 """Lesson 06 as a pupil does it by keys: an article pasted, one answer of each strand, an argument, and all there again."""
 from __future__ import annotations
 
+import re
+
 import lab as labs
 import pupil
 import seeing
@@ -50,7 +52,7 @@ def sort_a_block(page: Page) -> None:
     choice(sorter, "asks you").focus()
     page.keyboard.press("Enter")
     expect(sorter.get_by_role("article")).to_contain_text("You two differ: you say “asks you”")
-    expect(heard(sorter)).to_contain_text("The first reader has “the story”")
+    expect(heard(sorter)).to_contain_text(re.compile("The first reader has “(?!asks you)"))
 
 
 def sentence(page: Page) -> Locator:

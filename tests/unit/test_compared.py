@@ -143,6 +143,16 @@ def test_a_page_may_set_the_texts_that_are_there(start):
         lineup.put([{"name": "X", "file": "f" * 16}])
 
 
+def test_an_actor_that_is_missing_is_there_once_its_name_is_written(start):
+    start()
+    bring("Gate shut\n\nThe council shut the gate on Monday. Ann Lee said that it was late. Lee left.",
+          "Gate locked\n\nThe council locked the gate. Joe Marsh said that boats were stuck. Marsh waited.")
+    table, note = exercises.compare_words().parts
+    assert "Is an actor missing?" in note.spec["ask"] and "council" not in {row["actor"] for row in table.shown.rows}
+    note.write("council, town hall")
+    assert "council" in {row["actor"] for row in table.shown.rows}
+
+
 def test_a_text_whose_file_is_gone_is_told(start):
     made = start()
     bring(FIRST, SECOND)

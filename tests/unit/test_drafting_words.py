@@ -55,6 +55,14 @@ def test_there_are_words_for_every_kind_of_the_scheme():
     assert all("?" in b for part in (*words["blocks"].values(), *words["sources"].values(), *words["wording"]["kinds"].values()) for b in part["back"])
 
 
+@pytest.mark.parametrize("text, words", [
+    ("Campaigners were furious. “They left,” she said.", "Campaigners were furious"), ("“We stole it,” she told us.", "We stole it,” she"),
+    ("The so-called ‘truce’ ended.", "The so-called"), ("One", "One"), ("", ""),
+])
+def test_first_words_stop_where_a_quotation_begins(text, words):
+    assert first_words(text) == words
+
+
 def test_slots_are_filled_once_and_from_the_text_alone():
     assert pick(["“{a}” and {b}{c}"], 3, a="{b}", b=7) == "“{b}” and 7" and pick(["x", "y"], 3) == "y"
 
