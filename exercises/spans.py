@@ -62,6 +62,16 @@ def snap(text: str, span: Span) -> Span | None:
     return Span(hit[0].start, hit[-1].end) if hit else None
 
 
+def bare(text: str, span: Span) -> Span | None:
+    """`span` without white space and punctuation at its edges; None where there is nothing else. Looks at the edges alone."""
+    start, end = span
+    while start < end and (text[start].isspace() or _is_mark(text[start])):
+        start += 1
+    while end > start and (text[end - 1].isspace() or _is_mark(text[end - 1])):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
 def blocks(text: str) -> tuple[Span, ...]:
     """The stretches between blank lines, without the white space around them."""
     return tuple(Span(*m.span()) for m in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*\n))*", text.rstrip()))

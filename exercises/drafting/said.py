@@ -59,8 +59,8 @@ def _within(text: str, blocks: Sequence[Span], place: Span) -> Iterator[Span]:
     while i < len(blocks) and blocks[i].start < place.end:
         piece = Span(max(place.start, blocks[i].start), min(place.end, blocks[i].end))
         i += 1
-        if piece.start < piece.end and (whole := spans.snap(text[piece.start:piece.end], Span(0, piece.end - piece.start))):
-            yield Span(piece.start + whole.start, piece.start + whole.end)
+        if whole := spans.bare(text, piece):
+            yield whole
 
 
 def _part(found: Found, record: Attribution, name: str, kind: str, place: Span, number: int) -> Mark:
