@@ -117,9 +117,13 @@ def from_json(item: Mapping, place: str) -> tuple[Mark, str]:
             hints=tuple(item.get("kit:hints", ())), overlooks=item.get("kit:overlooks", {}),
             back=item.get("kit:back", ""),
         )
+        if not all(isinstance(words, str) for words in (mark.strand, mark.kind, mark.reason, quote["exact"])):
+            raise TypeError
         return mark, quote["exact"]
     except (KeyError, TypeError, ValueError, StopIteration, AttributeError) as error:
-        raise AnnotationError(f"{place}: this mark is not complete ({type(error).__name__}: {error}).") from error
+        missing = isinstance(error, KeyError)
+        what = f"“{error.args[0]}” is missing" if missing else "a part of it is missing or of the wrong sort"
+        raise AnnotationError(f"{place}: this mark is not complete; {what}.") from error
 
 
 def collection(marks: Iterable[Mark], article: str, name: str, source: str = "article.txt") -> dict:

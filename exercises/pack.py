@@ -183,9 +183,9 @@ def digest(text: str) -> str:
 def faults(mark: Mark, quoted: str, text: str) -> Iterator[str]:
     """What is wrong with a mark on a text, in words without a full stop; `quoted` is what the mark says stands there."""
     if mark.strand not in scheme.KINDS:
-        yield f"the strand “{mark.strand}” is not one of {', '.join(scheme.STRANDS)}"
+        yield f"the strand “{str(mark.strand)[:40]}” is not one of {', '.join(scheme.STRANDS)}"
     elif mark.kind not in scheme.KINDS[mark.strand]:
-        yield f"the kind “{mark.kind}” is not in the scheme for {mark.strand}; it knows {', '.join(scheme.KINDS[mark.strand])}"
+        yield f"the kind “{str(mark.kind)[:40]}” is not in the scheme for {mark.strand}; it knows {', '.join(scheme.KINDS[mark.strand])}"
     if not 0 <= mark.span.start < mark.span.end <= len(text):
         yield f"positions {mark.span.start} to {mark.span.end} are outside the text, which has {len(text)} characters"
     elif text[mark.span.start:mark.span.end] != quoted:
@@ -204,7 +204,8 @@ def _overlaps(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, Mark]]:
 
 def read_marks(path: Path, text: str) -> tuple[Mark, ...]:
     """The marks in a collection file, checked against the text; raises PackError at the first fault."""
-    items = (read_json(path).get("first") or {}).get("items")
+    page = read_json(path).get("first")
+    items = page.get("items") if isinstance(page, dict) else None
     if not isinstance(items, list):
         raise PackError(f"{place(path)}: no marks found; the file should be a Web Annotation collection.")
     found = []
@@ -227,6 +228,8 @@ def read_marks(path: Path, text: str) -> tuple[Mark, ...]:
 
 
 def _read_account(folder: Path, about: Mapping) -> Account:
+    if not isinstance(about, dict) or not about.get("slug"):
+        raise PackError(f"{folder.name}/pack.json: an account in “accounts” has no name.")
     slug = str(about["slug"])
     if not slug.replace("-", "").isalnum():
         raise PackError(f"{folder.name}/pack.json: the account name “{slug}” may hold only letters, digits and hyphens.")
@@ -240,7 +243,7 @@ def _check_meta(meta: Mapping, path: Path) -> None:
     if meta.get("format") != FORMAT:
         raise PackError(f"{place(path)}: this is not a text pack of this kit.")
     if meta.get("version") != VERSION:
-        raise PackError(f"{place(path)}: this pack has format version {meta.get('version')}; this kit reads version {VERSION}.")
+        raise PackError(f"{place(path)}: this pack has format version {str(meta.get('version'))[:20]}; this kit reads version {VERSION}.")
     missing = [name for name in ("title", "notice", "sha256", "language", "licence") if not meta.get(name)]
     if missing:
         raise PackError(f"{place(path)}: “{missing[0]}” is missing.")
@@ -259,5 +262,8 @@ def load(slug: str, texts: Path) -> Pack:
         raise PackError(f"{slug}/article.txt: the text was changed after it was marked, so the marks no longer fit; "
                         "put back the article.txt you downloaded.")
     marks = read_marks(folder / "marks.json", text)
-    accounts = tuple(_read_account(folder, about) for about in meta.get("accounts", ()))
+    listed = meta.get("accounts", [])
+    if not isinstance(listed, list):
+        raise PackError(f"{slug}/pack.json: “accounts” should be a list.")
+    accounts = tuple(_read_account(folder, about) for about in listed)
     return Pack(slug, folder, meta, Text(slug, text, marks, key=voice.of(meta.get("key")).key), accounts)

@@ -21,6 +21,8 @@ def check_pack(pack: Pack) -> Pack:
 
 def _faults(pack: Pack) -> Iterator[str]:
     yield from (f"pack.json: “{name}” should be text" for name in _TEXTS if not isinstance(pack.meta.get(name, ""), str))
+    if not _steps(pack.meta.get("chain", [])):
+        yield "pack.json: “chain” should be a list of steps whose parts are text"
     for mark in pack.article.marks:
         yield from (f"marks.json, mark {mark.id}: {fault}" for fault in _of_mark(mark))
     if not sourcing.sentences(pack.article):
@@ -32,6 +34,10 @@ def _faults(pack: Pack) -> Iterator[str]:
     yield from (f"questions.json: {fault}" for fault in (*_of_cores(pack, data.get("cores")), *_of_tasks(data.get("tasks")), *_of_rewrites(data.get("rewrites"))))
 
 
+def _steps(chain: object) -> bool:
+    return isinstance(chain, list) and all(isinstance(step, Mapping) and all(isinstance(part, str) for part in step.values()) for step in chain)
+
+
 def _of_mark(mark: Mark) -> Iterator[str]:
     """Facts that are missing or are none of the scheme’s."""
     facts = mark.facts
@@ -40,6 +46,8 @@ def _of_mark(mark: Mark) -> Iterator[str]:
         return
     if not all(isinstance(text, str) for text in (mark.id, mark.kind, mark.reason, mark.back, mark.group, *mark.hints, *mark.overlooks.values(), *(o.reason for o in mark.others))):
         yield "its words should be text"
+    if not _told(facts.get("first_reader", {})):
+        yield "“first_reader” should hold a rule and a why as text, and a chance from 0 to 1"
     if not all(isinstance(o.kind, str) and isinstance(o.facts, Mapping) for o in mark.others) or not all(type(n) is int for n in (*mark.span, *mark.core)):
         yield "a second reading or a place in it is not complete"
     wanted = {"boilerplate": {"speaker": scheme.SPEAKERS, "gainer": scheme.GAINERS}, "claims": {"stance": scheme.STANCES} if mark.kind == "cue" else {}}
@@ -51,6 +59,15 @@ def _of_mark(mark: Mark) -> Iterator[str]:
             yield f"“{name}” should be one of {', '.join(known)}"
     if mark.kind == "claim" and not (isinstance(facts.get("kinds"), list) and facts["kinds"] and all(k in tuple(scheme.CLAIM_KINDS) for k in facts["kinds"])):
         yield f"“kinds” should be some of {', '.join(scheme.CLAIM_KINDS)}"
+
+
+def _told(said: object) -> bool:
+    """Whether what the first reader says of a mark is complete."""
+    if not isinstance(said, Mapping):
+        return False
+    chance = said.get("chance")
+    known = chance is None or type(chance) in (int, float) and 0 <= chance <= 1
+    return known and all(isinstance(said.get(name, ""), str) for name in ("rule", "why"))
 
 
 def _of_cores(pack: Pack, cores: object) -> Iterator[str]:

@@ -5,7 +5,9 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,7 @@ BORROWS = "council"
 _MENU = 70
 _TITLE = 200
 _BOOK = 2_000_000
+_INCOMING, _LEFT_AFTER = ".incoming-", 3600
 NOT_READ = "Its key is what the first reader suggests, by rules. Nobody has looked at {left}, so argue with it."
 WITH_HELP = "Somebody brought this text to the kit. The marks are one careful reading, made with the first reader’s help."
 
@@ -85,12 +88,23 @@ def quick_pack(brought: Brought, own_texts: Path) -> str:
     """
     text = plain_text(brought.text)
     slug = own_slug(text)
-    if (own_texts / slug).exists():
-        return slug
+    if os.path.lexists(own_texts / slug):
+        return _same(slug, text, own_texts)
     marks = suggest(text, tuple(brought.labels))
     about = {"title": clip(brought.title or tasks.rewrites(Text(slug, text, marks))["headline"]["start"], _TITLE), "rights": "private",
              "publisher": "", "published": str(brought.date or ""), "address": str(brought.address or "")}
     place(slug, files(slug, text, marks, about, len(marks)), own_texts)
+    return slug
+
+
+def _same(slug: str, text: str, own_texts: Path) -> str:
+    """The slug, where its folder holds this text; DraftError else: it stays as it is."""
+    try:
+        there = packs.load(slug, own_texts).article.text
+    except PackError as error:
+        raise DraftError(f"This text was brought before, and its folder “{slug}” is damaged. Move it out of {own_texts.name}/, then bring the text again. {error}") from None
+    if own_slug(there) != slug:
+        raise DraftError(f"The folder “{slug}” in {own_texts.name}/ holds another text under this one’s name. Move it out of there, then bring the text again.")
     return slug
 
 
@@ -105,7 +119,8 @@ def place(slug: str, contents: Mapping[str, bytes], texts_folder: Path) -> Pack:
         raise DraftError(f"There is a text “{slug}” already, and it stays as it is; choose another name.")
     try:
         texts_folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".incoming-", dir=texts_folder) as folder:
+        _sweep(texts_folder)
+        with tempfile.TemporaryDirectory(prefix=_INCOMING, dir=texts_folder) as folder:
             made = Path(folder) / slug
             for name, content in contents.items():
                 (made / name).parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +130,14 @@ def place(slug: str, contents: Mapping[str, bytes], texts_folder: Path) -> Pack:
     except OSError as error:
         raise DraftError(f"The text “{slug}” cannot be written: {error.strerror or error}.") from error
     return packs.load(slug, texts_folder)
+
+
+def _sweep(texts_folder: Path) -> None:
+    """Removes what a kernel left half written when it was ended, an hour ago or more."""
+    for left in texts_folder.glob(f"{_INCOMING}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_AFTER:
+                shutil.rmtree(left)
 
 
 def _sound(slug: str, folder: Path) -> Pack:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import stat
 import struct
 import zipfile
@@ -11,13 +12,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from ..pack import Pack, read_text
-from .about import RIGHTS, DraftError, is_slug, may_share
+from .about import RIGHTS, DraftError, is_slug, may_share, own_slug
 from .packing import place
 
 MOST_BYTES, MOST_UNPACKED, MOST_FILES, MOST_RATIO = 20_000_000, 60_000_000, 60, 200
 """The largest .zip, what it may unpack to, how many files, and how far one of them may shrink."""
 _NAMES = frozenset(("pack.json", "article.txt", "marks.json", "questions.json", "choices.json", "dossier.json", "since.json", "tree.json",
                     "verbs.json", "words.json", "README.md"))
+_OWN = re.compile(r"own-[0-9a-f]{10}")
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 """What some systems put into every .zip; it is passed over."""
@@ -46,7 +48,10 @@ def from_zip(content: bytes, texts_folder: Path, taken_slugs: Collection[str], a
     slug = as_slug or slug
     if slug in taken_slugs:
         raise DraftError(f"There is a text “{slug}” already, and it stays as it is. Take this one in under another name, such as “{_other(slug, taken_slugs)}”.")
-    return place(slug, {name: _normal(name, raw) for name, raw in found.items()}, texts_folder).slug
+    files = {name: _normal(name, raw) for name, raw in found.items()}
+    if _OWN.fullmatch(slug) and slug != own_slug(files.get("article.txt", b"").decode("utf-8")):
+        raise DraftError(f"“{slug}” is the name of another text, made from that text’s words. Take this one in under another name.")
+    return place(slug, files, texts_folder).slug
 
 
 def _files(folder: Path) -> list[str]:
@@ -132,7 +137,9 @@ def _normal(name: str, raw: bytes) -> bytes:
     try:
         whole, text = True, raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         if name.endswith(".json"):
-            whole = isinstance(json.loads(text), Mapping)
+            data = json.loads(text)
+            whole = isinstance(data, Mapping)
+            json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")  # half a character or no number would break the page that shows it
     except UnicodeDecodeError as error:
         raise DraftError(f"{name} in this .zip is no UTF-8 text (byte {error.start}).") from None
     except (ValueError, RecursionError):
