@@ -7,6 +7,7 @@ from functools import cached_property
 
 from .. import spans
 from .brought import Brought, BringError, counted, unique
+from .signs import plain
 
 MOST_STEPS = 500
 _LOOK = 2_000
@@ -52,7 +53,7 @@ class Changes:
 
     def call(self, title: str) -> None:
         """Sets the title."""
-        self._step(" ".join(title.split())[:300], self.pieces)
+        self._step(" ".join(plain(title)[0].split())[:300], self.pieces)
 
     def leave_out(self, number: int, out: bool = True) -> None:
         """Leaves a block out, or takes it in again."""

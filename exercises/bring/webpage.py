@@ -9,6 +9,7 @@ from itertools import groupby
 from ..reader import page_blocks
 from . import optional
 from .brought import Brought, BringError
+from .patience import within
 from .signs import plain
 from .text import check_length, from_blocks
 
@@ -22,7 +23,8 @@ _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DATES = ("article:published_time", "datepublished", "og:published_time", "date", "dc.date", "dc.date.issued", "publish-date", "pubdate")
 _STORY = ("headline", "report")
 _MENU, _SHORT = "navigation", 60
-_SECOND_LOOK = 2_000_000
+_SECOND_LOOK, _SECONDS = 2_000_000, 6.0
+"""The longest page that is looked at twice, in code points, and for how long at most."""
 
 
 def from_html(text: str, what: str, *, notes: Iterable[str] = (), address: str = "") -> Brought:
@@ -67,7 +69,7 @@ def second_look(text: str, blocks: tuple[str, ...], labels: tuple[str, ...]) -> 
     """Title, date and a sentence from the optional package trafilatura, which looks for the story alone; "" where it is missing."""
     library = optional.has("trafilatura") if len(text) <= _SECOND_LOOK else None
     try:
-        seen = library and library.bare_extraction(text, with_metadata=True, include_comments=False)
+        seen = library and within(_SECONDS, lambda: library.bare_extraction(text, with_metadata=True, include_comments=False))
         if not seen:
             return "", "", ""
         lines = {_bare(line) for line in (seen.text or "").split("\n")}

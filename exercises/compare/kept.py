@@ -22,8 +22,11 @@ def keep(folder: Path, text: str, labels: Sequence[str] = ()) -> str:
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps({"format": FORMAT, "text": text, "labels": list(labels)}, ensure_ascii=False), encoding="utf-8")
-        os.replace(part, path)
+        try:
+            part.write_text(json.dumps({"format": FORMAT, "text": text, "labels": list(labels)}, ensure_ascii=False), encoding="utf-8")
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
     return name
 
 

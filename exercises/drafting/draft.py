@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..annotation import Mark
+from ..answer_records import check_value
 from ..answers import Answers, AnswersError, Record, read_answers
 from ..pack import Text, digest, faults
 from . import entry as entries
@@ -48,7 +49,7 @@ class Draft:
         values = {f"{slug}/about": {**known, "sha256": digest(plain), "parts": len(parts)}, **parts,
                   **{_key(slug, e.mark.id): entries.as_value(e, plain) for e in found}}
         first = Answers(_path(slug, folder))
-        first.receive({key: Record(1, first.writer, value) for key, value in values.items()})
+        first.receive({key: Record(1, first.writer, value) for key, value in _fitting(values).items()})
         if not first.saved:
             raise DraftError(first.notices[-1])
         return cls(slug, Answers(first.path))
@@ -70,10 +71,10 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """The text, put together from its parts; DraftError where one is missing."""
-        about = self._about()
-        parts = [self.answers.get(f"{self.slug}/text/{n:05d}") for n in range(int(about.get("parts") or 0))]
+        prefix = f"{self.slug}/text/"
+        parts = [record.v for key, record in sorted(self.answers.records.items(), key=lambda r: r[0]) if key.startswith(prefix)]
         whole = "".join(p for p in parts if isinstance(p, str))
-        if digest(whole) != about.get("sha256"):
+        if digest(whole) != self._about().get("sha256"):
             raise DraftError(f"drafts/{self.slug}.json: a part of the text is missing or was changed, so the marks no longer fit; begin again from the article.")
         return whole
 
@@ -174,7 +175,7 @@ class Draft:
     def _put(self, values: Mapping[str, object]) -> None:
         """Keeps values as one step."""
         records = self.answers.records
-        new = {key: Record(records[key].n + 1 if key in records else 1, self.answers.writer, value) for key, value in values.items()}
+        new = {key: Record(records[key].n + 1 if key in records else 1, self.answers.writer, value) for key, value in _fitting(values).items()}
         if new:
             self.answers.receive(new)
             self._steps.append(tuple(new))
@@ -215,6 +216,16 @@ def drafts(folder: Path) -> list[tuple[str, str]]:
     """The drafts in FOLDER/drafts, as slug and title, the latest changed first."""
     files = sorted((folder / "drafts").glob("*.json"), key=lambda p: (-p.stat().st_mtime, p.name))
     return [(p.stem, _title(p)) for p in files if is_slug(p.stem)]
+
+
+def _fitting(values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values, where each may be kept; DraftError naming the first that may not: nothing of a person’s work is left out unsaid."""
+    for key, value in values.items():
+        try:
+            check_value(value)
+        except AnswersError as error:
+            raise DraftError(f"{key.split('/', 2)[-1]} cannot be kept. {error}") from None
+    return values
 
 
 def _title(path: Path) -> str:

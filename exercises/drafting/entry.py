@@ -71,13 +71,18 @@ def from_value(value: object, name: str) -> Entry | None:
 def check(mark: Mark, text: str) -> Mark:
     """The mark itself, where it fits the text and the scheme; DraftError with one sentence else."""
     fault = next(pack.faults(mark, text[mark.span.start:mark.span.end], text), "")
-    if not fault and mark.strand == "claims" and mark.kind == "claim" and not set(mark.facts.get("kinds") or ("",)) <= set(scheme.CLAIM_KINDS):
+    if not fault and mark.strand == "claims" and mark.kind == "claim" and not _are_kinds(mark.facts.get("kinds")):
         fault = f"a claim needs its kinds, some of {', '.join(scheme.CLAIM_KINDS)}"
     if not fault and any(not word.strip() for word in (mark.id, *(o.reason for o in mark.others))):
         fault = "a second reading needs its reason too"
     if fault:
         raise DraftError(f"{mark.id}: {fault}.")
     return mark
+
+
+def _are_kinds(kinds: object) -> bool:
+    known = tuple(scheme.CLAIM_KINDS)
+    return isinstance(kinds, list | tuple) and bool(kinds) and all(kind in known for kind in kinds)
 
 
 def by_person(mark: Mark, was: Entry | None) -> Entry:

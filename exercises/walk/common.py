@@ -31,8 +31,8 @@ LESSONS = (
 )
 
 
-def plainly(call: Callable) -> Callable:
-    """A call that says in one sentence what is wrong with a pack, so that the lesson still opens."""
+def plainly(call: Callable, of: Callable[[], str] = lambda: session().slug) -> Callable:
+    """A call that says in one sentence what is wrong with a pack, so that the lesson still opens; `of` names the text it is on."""
 
     @wraps(call)
     def shown(*args, **kwargs):
@@ -41,16 +41,16 @@ def plainly(call: Callable) -> Callable:
         except PackError as error:
             return Notice(str(error))
         except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-            if not _brought():
+            if not _brought(of()):
                 raise
-            return Notice(f"“{session().slug}”: a file of this text is not as this part needs it ({type(error).__name__}). The other parts may still work.")
+            return Notice(f"“{of()}”: a file of this text is not as this part needs it ({type(error).__name__}). The other parts may still work.")
 
     return shown
 
 
-def _brought() -> bool:
-    """Whether the text chosen is one that somebody brought, whose files nobody has tested."""
-    return not (session().texts / session().slug / "pack.json").is_file()
+def _brought(slug: str) -> bool:
+    """Whether a text is one that somebody brought, whose files nobody has tested."""
+    return not (session().texts / slug / "pack.json").is_file()
 
 
 def chosen(needs: str = "") -> Pack:

@@ -5,11 +5,9 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 
 from .. import annotation, original
 from ..bring import Brought, BringError
-from ..drafting import take_away
 from ..drafting.packing import place
 from ..judging import Feedback
 from ..original import Laid
@@ -23,7 +21,8 @@ MAKER = "own_copy"
 """What pack.json says of who wrote the pack: only such a pack is ever replaced."""
 ENOUGH = 0.5
 """The share of sentences that have to be there: on less, no lesson would be about the article."""
-_NEXT = f"{SLUG}-next"
+_NEXT = ".next"
+"""Where a new copy is made: a folder whose packs no lesson lists."""
 _ASK = ("Paste your saved copy of the page, or give its file. Whatever stands around the article may stay. "
         "The kit holds marks for this article and none of its words, so it needs your copy to lay them on.")
 _NOTICE = ("This is your own copy of the report that South Front published on 20 November 2017 and Global Research reposted a day later. "
@@ -146,11 +145,11 @@ def _put(files: Mapping[str, bytes]) -> None:
     there = folder / SLUG
     if os.path.lexists(there) and read_json(there / "pack.json").get("made_by") != MAKER:
         raise PackError(f"There is a text “{SLUG}” that was not made here. Move its folder out of {folder.name}/ first; it was left as it is.")
-    with suppress(ValueError):
-        take_away(_NEXT, folder)
-    place(_NEXT, files, folder)
+    shutil.rmtree(folder / _NEXT, ignore_errors=True)
+    place(SLUG, files, folder / _NEXT)
     shutil.rmtree(there, ignore_errors=True)
-    os.rename(folder / _NEXT, there)
+    os.rename(folder / _NEXT / SLUG, there)
+    (folder / _NEXT).rmdir()
     session().forget(SLUG)
 
 

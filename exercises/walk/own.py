@@ -81,7 +81,7 @@ def _of_own(make: Callable[[Pack], object]) -> Following:
         slug = own_slug()
         return make(session().pack(slug)) if slug else Notice(BRING_FIRST)
 
-    return Following("Your article", plainly(made), session().answers, own_slug)
+    return Following("Your article", plainly(made, own_slug), session().answers, own_slug)
 
 
 def _where(slug: str) -> str:

@@ -67,8 +67,7 @@ def saved(draft: Draft) -> Done:
     """The draft as a pack in the texts of this kit; DraftError says what must be told first."""
     with tempfile.TemporaryDirectory() as folder:
         write_pack(draft, Path(folder))  # checked before the version there is goes aside
-    _set_aside(draft)
-    pack = packs.load(write_pack(draft, session().own_texts).name, session().own_texts)
+    pack = _in_place_of_earlier(draft)
     session().forget(pack.slug)
     left = [m for m in draft.missing() if not m.must]
     says = [f"“{pack.title}” is in {_named(pack.folder)}. On this computer, lesson 00 offers it under “What will you read?” the next time that you run it.",
@@ -82,16 +81,27 @@ def _named(path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def _set_aside(draft: Draft) -> None:
-    """An earlier version of this very text goes to a folder of its own; a pack of another text stays, and the name is told to be taken."""
+def _in_place_of_earlier(draft: Draft) -> Pack:
+    """The pack, written; where that fails, the earlier version of it comes back to its place."""
     there = session().own_texts / draft.slug
+    aside = _set_aside(draft, there)
+    try:
+        return packs.load(write_pack(draft, session().own_texts).name, session().own_texts)
+    except PackError:
+        if aside and not there.exists():
+            aside.rename(there)
+        raise
+
+
+def _set_aside(draft: Draft, there: Path) -> Path | None:
+    """An earlier version of this very text goes to a folder of its own, which is given; a pack of another text stays, and the name is told to be taken."""
     if not (there / "pack.json").is_file():
-        return
+        return None
     if packs.load(draft.slug, session().own_texts).article.text != draft.text:
         raise PackError(f"Another text of yours is called “{draft.slug}” already. It stays as it is; give this one another title, begun anew.")
     earlier = session().answers.path.parent / "earlier-texts"
     earlier.mkdir(exist_ok=True)
-    there.rename(earlier / f"{draft.slug}-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    return there.rename(earlier / f"{draft.slug}-{datetime.now():%Y%m%d-%H%M%S-%f}")
 
 
 def _beside(name: str, content: bytes) -> Took:
@@ -139,7 +149,8 @@ def _laid(content: bytes, copy: tuple[str, bytes] | None, folder: Path) -> tuple
         raise ValueError("This file holds marks and no words. Give your own copy of the article with it: save the page, or its text, as a file.")
     try:
         data = json.loads(content)
-    except ValueError:
+        json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, RecursionError):
         raise ValueError("This file is damaged: it is no JSON. Ask for it once more.") from None
     laid = original.lay(data, bring.file(*copy).text)
     if not laid.found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ipywidgets import Widget
 
+from ..answer_file import reason
 from ..answers import Answers, AnswersError
 from .live import Live
 from .together import Together
@@ -68,8 +69,10 @@ class Errand(Live):
             return False
         try:
             done = self.do(**self._given(content.get("files")))
-        except (ValueError, OSError, AnswersError) as error:
+        except (ValueError, AnswersError) as error:
             done = Done("This did not work", (str(error), "Nothing was changed."))
+        except OSError as error:
+            done = Done("This did not work", (f"A file could not be written: {reason(error)}. Make room for it, or move the kit to a folder that you may change, and try again.",))
         files = [{"name": f.name, "data": base64.b64encode(f.content).decode("ascii")} for f in done.files]
         self.send({"type": "done", "title": done.title, "says": list(done.says), "files": files})
         return True
