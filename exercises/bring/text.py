@@ -8,6 +8,7 @@ from itertools import islice
 from .. import spans
 from ..reader import language
 from .brought import MOST_CHARACTERS, Brought, BringError, counted, unique
+from .days import day_above
 from .lines import blocks_of, is_signature
 from .signs import plain
 
@@ -49,8 +50,8 @@ def from_blocks(blocks: Sequence[str], what: str, *, labels: Sequence[str] = (),
     text = "\n\n".join(blocks)
     if not any(spans.words(block) for block in islice(blocks, 5)) and not spans.words(text):
         raise BringError(f"{what} holds no words. Copy the whole page, from its title to its last line, and paste it in the box.")
-    made = Brought(text, title or _title(blocks, labels), tuple(labels), (), address, date)
-    return Brought(made.text, made.title, made.labels, unique((*notes, *_told(made))), address, date)
+    made = Brought(text, title or _title(blocks, labels), tuple(labels), (), address, date or day_above(blocks))
+    return Brought(made.text, made.title, made.labels, unique((*notes, *_told(made))), address, made.date)
 
 
 def check_length(text: str, what: str) -> None:
