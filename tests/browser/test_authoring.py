@@ -169,6 +169,31 @@ def test_by_keys_alone_from_the_paste_to_the_lesson(teacher):
     sorter.get_by_role("article").first.wait_for()
 
 
+def test_the_short_way_takes_a_whole_question_at_once(teacher):
+    page, keys = teacher, Pupil(teacher)
+    page.go(NOTEBOOK)
+    page.locator(".au-card").focus()
+    keys.answers("s", "The short way: ")
+    page.wait_for_function("() => document.querySelector('.au-left').textContent.startsWith('The short way')")
+    before = states(page).count("accepted")
+    keys.answers("g", "in the list")
+    rows = page.locator(".au-list .au-row").count()
+    assert rows > 2 and page.locator(".au-fields").first.is_hidden(), "the list stands under the card"
+    faults = seeing.axe(page)
+    assert not faults, "\n".join(faults)
+    keys.answers("Escape", "Nothing more was accepted")
+    assert states(page).count("accepted") == before
+    keys.answers("g", "in the list")
+    keys.answers("d", "Dropped: ")
+    keys.answers("g", "accepted at once")
+    wait_until(lambda: states(page).count("accepted") > before + 1, lambda: "nothing was accepted")
+    many = states(page).count("accepted")
+    keys.answers("z", "Undone: ")
+    until(page, "accepted", before)
+    assert many > before
+    keys.answers("s", "All marks again")
+
+
 def test_no_key_reaches_the_notebook(teacher):
     page = teacher
     page.go(NOTEBOOK)
