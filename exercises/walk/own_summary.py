@@ -7,6 +7,7 @@ from .. import claims, scheme, sourcing, wording
 from ..charts import count
 from ..pack import Pack
 from ..pages import Card
+from ..session import session
 from .card import written
 from .common import choices, learned
 from .own_differences import Place, places
@@ -67,16 +68,24 @@ def _speaks(pack: Pack) -> tuple[str, ...]:
 def _said(pack: Pack) -> tuple[str, ...]:
     cues = [span for span, kind in learned(pack, "attributions") if kind == "cue"]
     if not cues:
-        return (_NOTHING,)
+        alone = _alone(pack, "attributions")
+        return (f"I hear nobody but the author in {count(alone, 'block')}.",) if alone else (_NOTHING,)
     shared = sum(any(m.span.touches(span) for m in claims.cues(pack.article)) for span in cues)
     words = ", ".join(f"“{pack.article.text[span.start:span.end]}”" for span in sorted(cues)[:_SHOWN])
     return (f"I marked {count(len(cues), 'cue')}, such as {words}. The first reader has {shared or 'none'} of them too.",)
 
 
+def _alone(pack: Pack, task: str) -> int:
+    """In how many blocks the learner said that there is nothing to mark."""
+    answers = session().answers
+    return sum(answers.get(f"{pack.slug}/{task}/{block.id}#done") == "alone" for block in pack.article.blocks)
+
+
 def _words(pack: Pack) -> tuple[str, ...]:
     spans = sorted({span for span, _ in learned(pack, "wording")})
     if not spans:
-        return (_NOTHING,)
+        alone = _alone(pack, "wording")
+        return (f"I let every word stand in {count(alone, 'block')}.",) if alone else (_NOTHING,)
     shared = sum(any(m.span.touches(span) for m in wording.marks(pack.article)) for span in spans)
     words = ", ".join(f"“{pack.article.text[span.start:span.end]}”" for span in spans[:_SHOWN])
     return (f"I marked {count(len(spans), 'place')} where a word judges, such as {words}. The first reader has {shared or 'none'} of them too.",)

@@ -382,6 +382,14 @@ def test_the_card_says_what_the_learner_decided(example):
     assert not BANNED.search(outside_quotes(told))
 
 
+def test_blocks_in_which_nothing_was_marked_are_on_the_card_too(example):
+    for call in ("own_claims", "own_words"):
+        marker = shown(call)
+        marker.done(next(iter(marker.blocks)), alone=True)
+    told = shown("own_card").picture().line
+    assert "I hear nobody but the author in 1 block." in told and "I let every word stand in 1 block." in told
+
+
 def test_an_empty_card_says_what_is_to_do(example):
     assert shown("own_card").picture().line.count("Still to do") == 5
 
