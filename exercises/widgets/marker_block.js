@@ -37,7 +37,7 @@ function addFoot(kit, view, spec, actions) {
   const alone = button(spec.alone, () => actions.finish(view, "alone"));
   const again = view.again = button("Mark on", () => actions.reopen(view));
   const state = kit.el("p", { class: "mk-state wss-soft" });
-  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), kit.showMe(item, `block ${view.block.n}`)) : kit.el("div");
+  const help = item ? kit.el("div", { class: "mk-help" }, kit.hintBox(item, blockPlan(kit, view)), showButton(kit, view, item)) : kit.el("div");
   view.foot = kit.el("div", { class: "mk-foot" }, kit.el("div", { class: "mk-row" }, finish, alone, again, help), state);
   view.side = kit.el("div", { class: "mk-side" });
   view.left.append(view.foot);
@@ -47,6 +47,13 @@ function addFoot(kit, view, spec, actions) {
     again.hidden = !view.done;
     state.textContent = `${stateWords(view, spec)}${view.done ? missedWords(kit.feedback(view.block.id), kit.reader) : ""}`;
   };
+}
+
+/** “Show me”: what comes is said aloud, as it is after “Done”. */
+function showButton(kit, view, item) {
+  const button = kit.showMe(item, `block ${view.block.n}`);
+  button.addEventListener("click", () => { view.waiting = !view.overlaid; });
+  return button;
 }
 
 function stateWords(view, spec) {

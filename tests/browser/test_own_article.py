@@ -97,6 +97,13 @@ def let_words_stand(page: Page) -> None:
     expect(marker.get_by_role("article").first).to_contain_text("first reader")
 
 
+def assert_what_is_shown_is_heard(page: Page) -> None:
+    marker = exercise(page, CLAIMS)
+    press_on(page, marker.get_by_role("button", name="Show me: block").first)
+    expect(heard(marker)).to_contain_text("The first reader: ")
+    expect(heard(marker)).to_contain_text("in 10 hold.")
+
+
 def assert_both_readings(page: Page) -> None:
     viewer = exercise(page, DIFFER)
     press_on(page, viewer.get_by_role("button", name="Show where we differ").or_(button(viewer, "Make it again")))
@@ -159,6 +166,7 @@ def test_the_example_stands_there_at_one_press(lab, open_lesson):
     expect(exercise(page, "My reading card").get_by_role("article")).to_contain_text("Still to do.")
     sort_a_block(page)
     let_words_stand(page)
+    assert_what_is_shown_is_heard(page)
     for theme in seeing.THEMES:
         seeing.use_theme(page, theme)
         assert not seeing.axe(page), theme
