@@ -69,6 +69,8 @@ def checked(url: str) -> SplitResult:
         parts = urlsplit(url if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)", url) else f"https://{url}")
         port = parts.port or _PORTS.get(parts.scheme, 0)
         host = (parts.hostname or "").encode("idna").decode("ascii")
+        if len(host) > 253:
+            raise ValueError("longer than any name of a site (RFC 1035)")
     except ValueError:  # UnicodeError is one
         raise BringError("This web address is not written as one can be. Copy it once more from your browser.") from None
     if parts.scheme not in _PORTS:

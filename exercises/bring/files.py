@@ -96,8 +96,11 @@ def _reader(end: str, content: bytes, what: str, charset: str = "") -> tuple[str
 
 def _page_in(content: bytes, what: str) -> tuple[bytes, str, str]:
     """The web page in a file that a browser saved whole, pictures and all (.mhtml): its bytes, charset and ending."""
-    parts = email.message_from_bytes(content).walk()
-    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    try:
+        parts = email.message_from_bytes(content).walk()
+        page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    except RecursionError:
+        raise BringError(f"{what} is damaged: its parts lie in one another without end. {PASTE}") from None
     if page is None:
         raise BringError(f"{what} is a saved page with no text in it. Save it once more as a web page, HTML only.")
     return page.get_payload(decode=True) or b"", page.get_content_charset() or "", "html"

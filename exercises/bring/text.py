@@ -48,6 +48,7 @@ def from_blocks(blocks: Sequence[str], what: str, *, labels: Sequence[str] = (),
                 address: str = "", notes: Iterable[str] = ()) -> Brought:
     """Blocks whose signs are plain as something brought; BringError where they hold no word."""
     text = "\n\n".join(blocks)
+    check_length(text, what)
     if not any(spans.words(block) for block in islice(blocks, 5)) and not spans.words(text):
         raise BringError(f"{what} holds no words. Copy the whole page, from its title to its last line, and paste it in the box.")
     made = Brought(text, title or _title(blocks, labels), tuple(labels), (), address, date or day_above(blocks))

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import exercises
-from exercises import original, pack as packs
-from exercises.bring import Brought, Changes, webpage
+from exercises import bring, original, pack as packs
+from exercises.bring import Brought, BringError, Changes, webpage
 from exercises.compare import kept
 from exercises.drafting import Draft, DraftError, from_zip, quick_pack, suggest, write_pack
 from exercises.drafting.about import own_slug
@@ -198,6 +198,30 @@ def test_a_text_to_compare_leaves_no_half_file(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         kept.keep(tmp_path, TEXT)
     assert not list(tmp_path.iterdir())
+
+
+# Files and addresses.
+
+def test_a_saved_page_whose_parts_lie_in_one_another_is_told():
+    deep = "".join(f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(3000))
+    with pytest.raises(BringError, match="“a.mhtml” is damaged"):
+        bring.file("a.mhtml", deep.encode())
+
+
+def test_a_document_longer_than_a_book_is_told(monkeypatch):
+    monkeypatch.setattr("exercises.bring.text.MOST_CHARACTERS", 100)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        line = "<w:p><w:r><w:t>The man said so.</w:t></w:r></w:p>"
+        file.writestr("word/document.xml", f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{line * 9}</w:document>')
+    with pytest.raises(BringError, match="“a.docx” is longer than a book"):
+        bring.file("a.docx", made.getvalue())
+
+
+def test_a_name_of_a_site_that_cannot_be_is_not_repeated():
+    with pytest.raises(BringError) as told:
+        bring.address("http://" + "a." * 500 + "org")
+    assert len(str(told.value)) < 200
 
 
 # Titles, and time.
