@@ -5,6 +5,7 @@ round, the same places come out with the two readings changed over; nothing is l
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ ALONE = {
 """What stands as the second reading of a mark that only one of two readers made, in turn."""
 _UNITS = ("boilerplate", "sourcing")
 _ENOUGH = 0.5
+_NEAR = 100
+"""How many marks on either side of a mark’s beginning are held against it: no place of a careful key has so many."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,10 @@ def _sort(mark: Mark) -> str:
 def _pairs(a: Sequence[Mark], b: Sequence[Mark]) -> list[tuple[int, int]]:
     """The numbers of marks on the same place, one to one: the most alike first, those of one kind before others."""
     order = sorted(range(len(b)), key=lambda j: b[j].span)
-    found, start = [], 0
+    starts, found = [b[j].span.start for j in order], []
     for i in sorted(range(len(a)), key=lambda i: a[i].span):
-        while start < len(order) and b[order[start]].span.end <= a[i].span.start:
-            start += 1
-        for j in order[start:]:
-            if b[j].span.start >= a[i].span.end:
-                break
+        at = bisect_left(starts, a[i].span.start)
+        for j in order[max(0, at - _NEAR):at + _NEAR]:
             alike = _alike(a[i].span, b[j].span)
             if _sort(a[i]) == _sort(b[j]) and alike >= (1 if a[i].strand in _UNITS else _ENOUGH):
                 found.append((-alike, a[i].kind != b[j].kind, i, j))
@@ -168,7 +168,7 @@ def _under(a: Sequence[Mark], left: Sequence[Mark]) -> tuple[list[Mark], list[Ma
     """Units of `b` that lie over units of `a` become second readings of those; gives `a` so changed, and what is left of `b`."""
     found, rest = list(a), []
     for mark in left:
-        over = [i for i, m in enumerate(found) if mark.strand in _UNITS and m.strand == mark.strand and m.span.touches(mark.span)]
+        over = [i for i, m in enumerate(found) if m.strand == mark.strand and m.span.touches(mark.span)] if mark.strand in _UNITS else []
         for i in over:
             if found[i].kind != mark.kind:
                 found[i] = replace(found[i], others=_once((*found[i].others, Reading(mark.kind, mark.reason, {k: v for k, v in mark.facts.items() if k == "speaker"}))))

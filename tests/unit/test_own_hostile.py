@@ -15,7 +15,7 @@ import exercises
 from exercises import bring, original, pack as packs
 from exercises.bring import Brought, BringError, Changes, webpage
 from exercises.compare import kept
-from exercises.drafting import Draft, DraftError, from_zip, quick_pack, suggest, write_pack
+from exercises.drafting import Draft, DraftError, from_zip, merge_keys, quick_pack, suggest, write_pack
 from exercises.drafting.about import own_slug
 from exercises.pack import PackError
 from exercises.session import HOME
@@ -244,6 +244,19 @@ def test_a_library_that_never_ends_keeps_nobody_waiting(monkeypatch):
     start = time.monotonic()
     assert webpage.from_html(f"<html><body><p>{TEXT}</p></body></html>", "This page").words
     assert time.monotonic() - start < 10
+
+
+def test_two_keys_with_many_marks_on_one_place_are_put_together_in_time_that_is_linear():
+    (mark,) = [m for m in suggest(TEXT) if m.kind == "cue"]
+
+    def taken(count: int) -> float:
+        many = [replace(mark, id=f"claims/m{n}", group=f"m{n}") for n in range(count)]
+        start = time.process_time()
+        assert len(merge_keys(many, many)) >= count
+        return time.process_time() - start
+
+    small = min(taken(500) for _ in range(3))
+    assert taken(4000) < 24 * small
 
 
 def test_a_sentence_of_many_sources_takes_time_that_is_linear():
