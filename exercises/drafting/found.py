@@ -118,10 +118,11 @@ def _sentences(text: str, guesses: Sequence[BlockGuess], records: Sequence[Attri
 
 
 def _tellers(sentences: Sequence[Span], records: Sequence[Attribution]) -> dict[int, int]:
-    """For each sentence that somebody tells, the record that tells most of its words."""
+    """For each sentence that somebody tells, the record that tells most of its words; those of a source count twice beside a teller who is left out."""
     best: dict[int, tuple[int, int]] = {}
     for at, record in enumerate(records):
-        for i, weight in _weights(sentences, record).items():
+        for i, words_told in _weights(sentences, record).items():
+            weight = words_told * (2 if record.source else 1)
             if i not in best or weight > best[i][1]:
                 best[i] = (at, weight)
     return {i: at for i, (at, _) in best.items()}

@@ -8,7 +8,7 @@ import pytest
 from test_drafting_lessons import CALLS, WAR, call, is_sound, told
 
 from exercises import bring, pack as packs, session as sessions
-from exercises.drafting import LIVE, Draft, from_zip, to_zip, write_pack
+from exercises.drafting import LIVE, Draft, from_zip, suggest, to_zip, write_pack
 from exercises.drafting.missing import in_story
 from exercises.drafting.short import on_the_way
 from exercises.pages import Notice
@@ -22,11 +22,11 @@ ARTICLES = KIT / "tests" / "articles"
 MENDS = {
     "derby": {"Hillcrest Rovers 3": "report", "Television pictures": "recording", "champions": None},
     "library-hours": {"You have read this far": "donation", "Give once": "donation", "Of 1,940 people": "recording"},
-    "sleep-patch": {"Order today": "donation", "“We have never seen": "named", "Critics point out": "unnamed", "packs": None},
+    "sleep-patch": {"Order today": "donation", "Critics point out": "unnamed", "packs": None},
 }
 """What a person changes, by the words a mark begins with: another kind, or None where it goes."""
 KIT_S_OWN = ("choose_text", "sort_cues", "path", "glossary")
-MENDED_STRANDS = {"report": "boilerplate", "donation": "boilerplate", "recording": "sourcing", "named": "sourcing", "unnamed": "sourcing", None: "wording"}
+MENDED_STRANDS = {"report": "boilerplate", "donation": "boilerplate", "recording": "sourcing", "unnamed": "sourcing", None: "wording"}
 
 
 def brought(name: str) -> bring.Brought:
@@ -139,6 +139,12 @@ def test_what_a_person_calls_something_else_is_told_in_words_of_the_new_kind(les
         appeal = next(m for m in changed if draft.text[m.span.start:m.span.end].startswith("Order today"))
         assert (marks[appeal.id].facts["speaker"], marks[appeal.id].facts["does"]) == ("first-publisher", "Asks for money.")
         assert not any(m.strand == "sourcing" and appeal.span.touches(m.span) for m in marks.values())
+
+
+def test_a_speaker_with_a_name_goes_before_a_teller_left_out_in_the_same_sentence():
+    text = brought("sleep-patch").text
+    farrow = next(m for m in suggest(text) if m.strand == "sourcing" and "Leon Farrow" in text[m.span.start:m.span.end])
+    assert "is said" in text[farrow.span.start:farrow.span.end] and (farrow.kind, farrow.facts["source"]) == ("named", "Dr Leon Farrow")
 
 
 def test_a_sentence_that_goes_on_does_not_quote_a_cue_as_its_own(lesson):
