@@ -93,7 +93,7 @@ def _where(slug: str) -> str:
 def _take(brought: Brought) -> Feedback:
     slug = quick_pack(brought, session().own_texts)
     session().answers.put(OWN_KEY, {"choice": slug})
-    kept = f"It is kept in {_where(slug)}, beside your answers. Nothing of it is sent anywhere."
+    kept = f"It is kept in {_where(slug)}, beside your answers. From there it goes to nobody."
     return Feedback("kept", session().pack(slug).title, (kept, *brought.notes))
 
 

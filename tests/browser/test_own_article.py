@@ -43,7 +43,7 @@ def bring_by_keys(page: Page) -> None:
     expect(heard(bringer)).to_contain_text("Found: 6 blocks")
     pupil.tab_to(page, button(bringer, "Use this text"))
     page.keyboard.press("Enter")
-    expect(bringer.get_by_role("article")).to_contain_text("Nothing of it is sent anywhere")
+    expect(bringer.get_by_role("article")).to_contain_text("From there it goes to nobody")
     expect(exercise(page, BLOCKS)).to_be_visible()
 
 

@@ -149,7 +149,7 @@ def test_a_long_first_line_is_cut_after_a_word_for_the_title(session):
 def test_a_pasted_article_is_the_one_that_is_worked_on_and_is_told_where_it_is_kept(session):
     told = bring_in(MATCH)
     said = " ".join(told.says)
-    assert "Nothing of it is sent anywhere" in said and own.own_slug() in said
+    assert "From there it goes to nobody" in said and own.own_slug() in said
     assert shown("own_page").text.text.startswith("Larks beat Rovers")
     assert shown("own_page").title == "Larks beat Rovers in a cup tie that had everything"
 
