@@ -51,7 +51,7 @@ class Draft:
         first = Answers(_path(slug, folder))
         first.receive({key: Record(1, first.writer, value) for key, value in _fitting(values).items()})
         if not first.saved:
-            raise DraftError(first.notices[-1])
+            raise DraftError(f"{first.notices[-1].partition(';')[0]}. No draft was begun; what you brought still stands in its box.")
         return cls(slug, Answers(first.path))
 
     @classmethod

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import annotation, pack as packs, scheme
 from ..annotation import Mark
+from ..answer_file import reason
 from ..bring import Brought
 from ..pack import FORMAT, VERSION, Pack, PackError, Text, digest
 from ..reader.language import ENGLISH_ONLY, looks_english
@@ -128,7 +129,7 @@ def place(slug: str, contents: Mapping[str, bytes], texts_folder: Path) -> Pack:
             _sound(slug, Path(folder))
             os.rename(made, texts_folder / slug)
     except OSError as error:
-        raise DraftError(f"The text “{slug}” cannot be written: {error.strerror or error}.") from error
+        raise DraftError(f"The text “{slug}” cannot be written: {reason(error)}.") from error
     return packs.load(slug, texts_folder)
 
 

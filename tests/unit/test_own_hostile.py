@@ -193,6 +193,16 @@ def test_a_full_disk_is_told_in_plain_words(start):
     assert "the disk is full" in line and "Errno" not in line
 
 
+def test_a_full_disk_is_told_by_a_text_and_by_a_draft(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "rename", full)
+    with pytest.raises(DraftError, match="the disk is full"):
+        quick_pack(Brought("The man said so."), tmp_path / "texts")
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(DraftError, match="the disk is full. No draft was begun"):
+        Draft.begin(TEXT, ABOUT, None, tmp_path)
+    assert not list((tmp_path / "texts").iterdir()) and not list((tmp_path / "drafts").glob("*.json"))
+
+
 def test_a_text_to_compare_leaves_no_half_file(tmp_path, monkeypatch):
     monkeypatch.setattr(kept.os, "replace", full)
     with pytest.raises(OSError):
