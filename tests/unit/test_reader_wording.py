@@ -305,3 +305,9 @@ def test_scores_count_words_and_sentences_with_a_mark():
     assert (one.both, one.mine, one.theirs) == (1, 2, 2) and str(one).split() == ["50.0", "50.0", "50.0"]
     assert marked_sentences(text, pieces, theirs) == [True] * 3 + [False] * 4
     assert {held_out(str(n)) for n in range(20)} == {True, False}
+
+
+@pytest.mark.parametrize("text, word", [("Tired of being tired? Sleep well.", "Tired"), ("Heroic Rovers won again.", "Heroic")])
+def test_a_word_that_only_mostly_judges_is_not_said_to_judge_here(text, word):
+    found = next(w for w in wording(text) if text[w.start:w.end] == word)
+    assert found.chance < 0.5 and "mostly" in found.why and "If it does here" in found.why
