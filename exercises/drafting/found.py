@@ -91,7 +91,7 @@ def _as(guess: BlockGuess, kind: str, rule: str, chance: float) -> BlockGuess:
     """The guess with another kind, and with the speaker that fits it."""
     story, was = kind in STORY, guess.kind in STORY
     speaker = guess.speaker if story == was else "author" if story else "first-publisher"
-    why = pick([words()["labelled"]], 0, label=scheme.BLOCK_KINDS[kind].label)
+    why = pick([words()["labelled_story" if story else "labelled"]], 0, label=scheme.BLOCK_KINDS[kind].label)
     return replace(guess, kind=kind, group=scheme.group_of(kind), speaker=speaker, rule=rule, why=why, chance=chance)
 
 
