@@ -18,7 +18,7 @@ from .merging import Merged, merge_keys, merged
 from .missing import Missing, missing
 from .packing import pack_files, quick_pack, take_away, write_pack
 from .suggesting import suggest
-from .zipped import from_zip, to_zip
+from .zipped import NameTaken, from_zip, to_zip
 
-__all__ = ["Draft", "DraftError", "Entry", "FIELDS", "LIVE", "Merged", "Missing", "RIGHTS", "STATES", "drafts", "from_zip", "may_share",
+__all__ = ["Draft", "DraftError", "Entry", "FIELDS", "LIVE", "Merged", "Missing", "NameTaken", "RIGHTS", "STATES", "drafts", "from_zip", "may_share",
            "merge_keys", "merged", "missing", "pack_files", "quick_pack", "suggest", "take_away", "to_zip", "write_pack"]

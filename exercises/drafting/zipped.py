@@ -38,16 +38,24 @@ def to_zip(pack: Pack) -> bytes:
     return made.getvalue()
 
 
+class NameTaken(DraftError):
+    """Another text has the name that a .zip claims; `slug` is that name, `free` one that nobody has."""
+
+    def __init__(self, slug: str, free: str):
+        super().__init__(f"There is a text “{slug}” already, and it stays as it is. Take this one in under another name, such as “{free}”.")
+        self.slug, self.free = slug, free
+
+
 def from_zip(content: bytes, texts_folder: Path, taken_slugs: Collection[str], as_slug: str = "") -> str:
     """Takes a pack in from a .zip into TEXTS_FOLDER and gives its slug; `as_slug`: the name to give it here.
 
     DraftError or PackError in one sentence where it is no .zip, holds what is no pack’s, leads out of its folder, is too large, cannot
-    be run by every lesson, or has a name in `taken_slugs`. Then nothing was written.
+    be run by every lesson; NameTaken where its name is in `taken_slugs`. Then nothing was written.
     """
     slug, found = _unpacked(content)
     slug = as_slug or slug
     if slug in taken_slugs:
-        raise DraftError(f"There is a text “{slug}” already, and it stays as it is. Take this one in under another name, such as “{_other(slug, taken_slugs)}”.")
+        raise NameTaken(slug, _other(slug, taken_slugs))
     files = {name: _normal(name, raw) for name, raw in found.items()}
     if _OWN.fullmatch(slug) and slug != own_slug(files.get("article.txt", b"").decode("utf-8")):
         raise DraftError(f"“{slug}” is the name of another text, made from that text’s words. Take this one in under another name.")

@@ -11,7 +11,7 @@ from ipywidgets import HTML, Widget
 
 from .. import bring, original, pack as packs, scheme
 from ..annotation import Mark
-from ..drafting import LIVE, Draft, from_zip, may_share, to_zip, write_pack
+from ..drafting import LIVE, Draft, NameTaken, from_zip, may_share, to_zip, write_pack
 from ..drafting.merging import Merged, merged
 from ..drafting.mended import told_anew
 from ..drafting.missing import in_story
@@ -140,8 +140,29 @@ def taken(given: Given, folder: Path) -> tuple[Done, str]:
     name, content = given["pack"]
     if name.lower().endswith(".json"):
         return _laid(content, given.get("copy"), folder)
-    slug = from_zip(content, session().own_texts, session().slugs())
-    return Done("Taken in", (f"“{session().pack(slug).title}” is one of your texts now. Lesson 00 offers it under “What will you read?” the next time that you run it.",)), ""
+    return _taken_in(content), ""
+
+
+def _taken_in(content: bytes) -> Done:
+    """A pack among the texts; one whose name another text has gets a name of its own, and the same file twice is one text."""
+    where, slugs = session().own_texts, session().slugs()
+    try:
+        slug, note = from_zip(content, where, slugs), ()
+    except NameTaken as taken:
+        if _is_there(taken.slug, content):
+            return Done("You have it already", (f"“{session().pack(taken.slug).title}” is one of your texts. Nothing was changed.",))
+        slug = from_zip(content, where, slugs, as_slug=taken.free)
+        note = (f"Another text is kept as “{taken.slug}” and stays as it is, so this one is kept as “{slug}”.",)
+    offered = f"“{session().pack(slug).title}” is one of your texts now. Lesson 00 offers it under “What will you read?” the next time that you run it."
+    return Done("Taken in", (offered, *note))
+
+
+def _is_there(slug: str, content: bytes) -> bool:
+    """Whether a text of this name would make just this file."""
+    try:
+        return to_zip(session().pack(slug)) == content
+    except ValueError:
+        return False
 
 
 def _laid(content: bytes, copy: tuple[str, bytes] | None, folder: Path) -> tuple[Done, str]:

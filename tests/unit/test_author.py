@@ -497,10 +497,22 @@ def test_a_lesson_from_a_colleague_is_taken_in(teacher, start, tmp_path):
     session().forget("the-ferry-stops")
     exercises.bring_pack().do(pack=(file.name, file.content))
     assert session().pack("the-ferry-stops").title == "The ferry stops"
-    with pytest.raises(ValueError):
-        exercises.bring_pack().do(pack=(file.name, file.content))
+    assert exercises.bring_pack().do(pack=(file.name, file.content)).title == "You have it already"
     with pytest.raises(ValueError):
         exercises.bring_pack().do(pack=("x.zip", b"no zip"))
+
+
+def test_a_lesson_whose_name_is_taken_gets_another_and_changes_none(teacher, start):
+    bring()
+    tell(rights="own")
+    (file,) = exercises.save_pack().do().files
+    here = session().own_texts / "the-ferry-stops" / "pack.json"
+    here.write_text(here.read_text(encoding="utf-8").replace("The ferry stops", "The ferry goes"), encoding="utf-8")
+    session().forget("the-ferry-stops")
+    before = here.read_bytes()
+    done = exercises.bring_pack().do(pack=(file.name, file.content))
+    assert done.title == "Taken in" and "the-ferry-stops-2" in done.says[-1]
+    assert here.read_bytes() == before and session().pack("the-ferry-stops-2").title == "The ferry stops"
 
 
 def test_marks_without_words_come_back_on_a_copy_of_ones_own(teacher):
