@@ -12,7 +12,7 @@ from ..pack import Pack, PackError
 RIGHTS = {
     "own": "You wrote this text yourself, or with your class. You may share the pack with anybody; say how they may use it.",
     "licensed": "Its owner lets others share this text. You may share the pack, under that same licence and with the owner’s name.",
-    "private": "You may read this text, and it is not yours to share. The pack stays on this computer. To share your marks, write original.json: "
+    "private": "You may read this text, and it is not yours to share. The pack stays where this notebook runs. To share your marks, write original.json: "
                "it holds the marks and none of the words.",
 }
 """What each answer to “whose words are these?” means, in a sentence or two for a teacher."""

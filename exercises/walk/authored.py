@@ -28,7 +28,7 @@ RIGHTS_NAMES = {"own": "Ours: I or my class wrote it", "licensed": "Shared by it
 RIGHTS_MEAN = {
     "own": "You may share the lesson with anybody. Say under “Licence” how they may use it.",
     "licensed": "You may share the lesson under that same licence, with the owner’s name beside it.",
-    "private": "Your class may read it here. It stays on this computer. You can still share your marks: “Save it” then makes a file that holds none of its words.",
+    "private": "Your class may read it here. It stays where this notebook runs. You can still share your marks: “Save it” then makes a file that holds none of its words.",
 }
 BLANKS = (
     Blank("title", "Title", hint="What your pupils see in the list of texts."),
