@@ -5,6 +5,7 @@ from ..spans import Span
 from .draft import Draft
 from .forms import shape
 from .page import Page
+from .sayings import sayings
 
 _NAMING = frozenset(("name", "word", "determiner", "possessive", "number", "object", "time", "particle"))
 _STOP_RIGHT = frozenset(("end", "quote", "colon", "dash"))
@@ -161,6 +162,8 @@ def clause_subject(page: Page, first: int, before: int) -> Span | None:
     while j < before and j - start < 8 and (
             page.kinds[j] in ("name", "possessive") or page.low[j] == "." or not seen and page.kinds[j] == "word"):
         seen = seen or page.kinds[j] == "name"
+        j += 1
+    if seen and j < before and page.low[j] in sayings().pictures:  # “Harbour pictures”
         j += 1
     if not seen:
         j = min(before, start + 2)

@@ -121,6 +121,8 @@ def test_a_pronoun_is_given_the_last_fitting_name_as_a_guess():
     ("Pro-harbour sources claimed that the ferry was late.", "unnamed"),
     ("A letter of 3 May says that the ferry will stop.", "recording"),
     ("Television pictures show that the ferry was late.", "recording"),
+    ("Television pictures appear to show the ferry at the pier.", "recording"),
+    ("The harbour officers’ summary shows that the ferry was late.", "recording"),
     ("According to a report by the harbour’s own officers, the ferry will stop.", "recording"),
     ("Some say that the ferry will stop.", "hidden"),
     ("The critics say that the ferry will stop.", "hidden"),
