@@ -63,7 +63,7 @@ def _told(laid: Laid) -> Iterator[str]:
         yield f"{marks} {_left_out(len(laid.lost))} to what stands below: your copy does not have it, or has it in other words."
         yield from map(_line, laid.missing)
         yield _AGAIN
-    yield "The lessons now run on it. It is kept beside your answers, and from there it goes to nobody. To go back, press Run All in lesson 00 and choose another text."
+    yield "The lessons now run on it. It is kept beside your answers, and from there it goes to nobody. To go back, choose another text in lesson 00."
 
 
 def _left_out(marks: int) -> str:

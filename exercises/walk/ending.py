@@ -29,8 +29,13 @@ def _page() -> Page:
 
 
 @plainly
-def choose_text() -> Chooser:
-    """Which text to read: the article, one without war, or one that was brought; a text that is damaged is left out, and said."""
+def choose_text() -> Following:
+    """Which text to read: the article, one without war, or one that was brought; made anew when one more is there."""
+    return Following("Choose your text", plainly(_choose_text), session().answers, lambda: tuple(session().slugs()))
+
+
+def _choose_text() -> Chooser:
+    """The texts as one question; a text that is damaged is left out, and said."""
     offered, damaged = _offered()
     _, item, part = TEXT_KEY.split("/")
     asked = Item(item, (Part(part, "Which text do you want to read?", offered),))

@@ -446,7 +446,7 @@ def test_a_saved_lesson_stands_in_lesson_00_and_runs(teacher):
     tell(rights="own")
     done = exercises.save_pack().do()
     assert done.title == "Saved" and done.files[0].name == "the-ferry-stops.zip"
-    chooser = exercises.choose_text()
+    chooser = exercises.choose_text().shown
     chooser.choose("text", "the-ferry-stops")
     assert exercises.sort_blocks().items and exercises.tap_sources().items
 
@@ -460,7 +460,7 @@ def test_articles_of_three_fields_become_lessons(teacher, path):
     draft.accept(*(m.id for m in draft.marks()))
     tell(rights="own")
     exercises.save_pack().do()
-    exercises.choose_text().choose("text", draft.slug)
+    exercises.choose_text().shown.choose("text", draft.slug)
     made = [getattr(exercises, name)(*FIRST.get(name, ())) for name in CHOSEN]
     notices = [shown.line for shown in (getattr(one, "shown", one) for one in made) if isinstance(shown, Notice)]
     assert notices == [session().pack().notice], "only what stands for a look back"

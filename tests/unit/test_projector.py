@@ -96,5 +96,5 @@ def test_the_table_grows_with_the_counts_and_has_the_most_chosen_first(start):
 def test_the_wall_changes_with_the_text(start):
     start()
     wall = exercises.project("sources", 2)
-    exercises.choose_text().choose("text", "council")
+    exercises.choose_text().shown.choose("text", "council")
     assert wall.shown.task == "class/council/sources"

@@ -35,7 +35,7 @@ for lesson in sorted(Path("notebooks").glob("0[0-5]-*.ipynb")):
         if cell["cell_type"] == "code":
             calls += [ast.unparse(n) for n in ast.walk(ast.parse("".join(cell["source"]))) if isinstance(n, ast.Call)]
 
-choose_text().choose("text", "al-bukamal")
+choose_text().shown.choose("text", "al-bukamal")
 pictures, shown = {}, {}
 for code in calls:
     made = eval(code)
