@@ -27,7 +27,7 @@ def blocks(text: Text) -> list[Span]:
     marked = [m.span for m in text.marks_of("boilerplate") if m.kind in STORY]
     if marked:
         return marked
-    kinds = reader.label_blocks([b.text for b in text.blocks]) if hasattr(reader, "label_blocks") and not text.marks else ()
+    kinds = reader.label_blocks([b.text for b in text.blocks]) if not text.marks else ()
     found = [b.span for b, kind in zip(text.blocks, kinds) if kind in STORY]
     return found or [b.span for b in text.blocks]
 
