@@ -244,11 +244,13 @@ function render({ model, el: host }) {
 
   let waiting = [];
 
-  /** What is said at the same time is said in one go: no line takes the place of another. */
-  function say(text) {
+  /** What is said at the same time is said in one go. Only what is said `about` the same thing takes an earlier line's place. */
+  function say(text, about = "") {
     live.textContent = "";
-    if (waiting.push(text) > 1) return;
-    requestAnimationFrame(() => { live.textContent = waiting.join(" "); waiting = []; });
+    const due = waiting.length > 0;
+    waiting = [...waiting.filter((line) => !about || line.about !== about), { text, about }];
+    if (due) return;
+    requestAnimationFrame(() => { live.textContent = waiting.map((line) => line.text).join(" "); waiting = []; });
   }
 
   /** Ctrl+Z is the button “Undo”; the key that comes up again does nothing more. */

@@ -82,7 +82,7 @@ class Marking {
     if (!this.here.words[number]) return this.kit.say("A mark stays inside its block.");
     this.cursor.word = number;
     this.show();
-    this.kit.say(this.words(this.here, this.chosen));
+    this.kit.say(this.words(this.here, this.chosen), "the words chosen");
   }
 
   goOn(number) {

@@ -52,15 +52,6 @@ def opens(turn_to, lesson: str) -> Page:  # noqa: F811
 def stands_at_the_path(page: Page) -> None:
     expect(exercise(page, "The path")).to_be_focused()
     expect(exercise(page, "The path")).to_be_in_viewport()
-    settles(page)
-
-
-def settles(page: Page) -> None:
-    """Nothing on the page is wrong, or not any more after a moment: a slow computer draws part by part."""
-    for _ in range(40):
-        if not page.evaluate(FAULTS):
-            break
-        page.wait_for_timeout(250)
     assert page.evaluate(FAULTS) == []
 
 
