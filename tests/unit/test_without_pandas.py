@@ -26,30 +26,38 @@ CALLS = """
 import ast
 from pathlib import Path
 from kit import *
-from exercises.widgets import Viewer
+from exercises.session import session
+from exercises.walk import compared, own
+from exercises.widgets import Together, Viewer
 from exercises.widgets.live import Live
 
 calls = []
-for lesson in sorted(Path("notebooks").glob("0[0-5]-*.ipynb")):
+for lesson in sorted(Path("notebooks").glob("0*.ipynb")):
     for cell in json.loads(lesson.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
             calls += [ast.unparse(n) for n in ast.walk(ast.parse("".join(cell["source"]))) if isinstance(n, ast.Call)]
 
+def parts(made):
+    made = getattr(made, "shown", made)
+    return [p for part in made.parts for p in parts(part)] if isinstance(made, Together) else [made]
+
 choose_text().shown.choose("text", "al-bukamal")
+own._take(own._example())
+session().answers.put(compared.TEXTS_KEY, compared._own_three(session().pack()))
 pictures, shown = {}, {}
 for code in calls:
-    made = eval(code)
-    made = getattr(made, "shown", made)
-    shown[code] = [type(made).__name__, repr(made)]
-    if isinstance(made, Live):
-        json.dumps(made.get_state(["spec", "state"]))
-    else:
-        made._repr_html_()
-    if isinstance(made, Viewer):
-        sent = []
-        made.send = lambda content, buffers=None: sent.append(content)
-        made._hear({"type": "draw"})
-        pictures[code] = sent
+    for number, made in enumerate(parts(eval(code))):
+        name = f"{code} {number}" if number else code
+        shown[name] = [type(made).__name__, repr(made)]
+        if isinstance(made, Live):
+            json.dumps(made.get_state(["spec", "state"]))
+        else:
+            made._repr_html_()
+        if isinstance(made, Viewer):
+            sent = []
+            made.send = lambda content, buffers=None: sent.append(content)
+            made._hear({"type": "draw"})
+            pictures[name] = sent
 """
 
 
@@ -89,6 +97,7 @@ def test_every_call_of_the_lessons_works_and_pictures_come_as_rows(tmp_path):
         assert not any(m.get("notices") for m in messages), code
     rows = {code: len(next(m["data"] for m in messages if m["type"] == "picture").get("rows", ())) for code, messages in told["pictures"].items()}
     assert rows["end_picture()"] > 20 and rows["speaks_picture()"] > 20 and rows["verbs_picture()"] and rows["source_tree()"]
+    assert rows["own_pictures()"] > 10 and rows["own_pictures() 1"] > 10 and rows["compare_picture()"] > 2
 
 
 def test_a_picture_shows_its_table_and_a_table_says_what_is_missing(tmp_path):
